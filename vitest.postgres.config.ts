@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: 'test/support/children/bundle.mjs',
+    setupFiles: 'test/support/seed.ts',
     include: ['test/real-postgres/**/*.test.ts'],
     isolate: false,
     hookTimeout: 60_000,

@@ -24,6 +24,8 @@ const open = size / 50;
 const shards = Math.ceil(size / 1_000);
 /** A server has about as many. */
 const own = { channels: 20, roles: 10, emojis: 20 };
+/** More at once would keep the store waiting for longer than it may. */
+const portion = 500;
 /** How long a bot is left alone before its memory is read, in milliseconds. */
 const restMs = 20_000;
 
@@ -83,8 +85,7 @@ function withEmojis(event: string, data: unknown): unknown {
 async function endedOnes(data: string, guilds: readonly Guild[]): Promise<void> {
   const store = await openLmdbJournal(data);
   const app = openBenchApp(journalOf('discord', store), [templateNamed('dix-minutes')]);
-  await concurrently(guilds.length, 200, async (index) => {
-    const guild = guilds[index];
+  const begin = async (guild: Guild | undefined): Promise<void> => {
     const channel = guild?.channels()[0];
     if (guild === undefined || channel === undefined) return;
     const place = { community: guild.id, channel: channel.id };
@@ -93,9 +94,12 @@ async function endedOnes(data: string, guilds: readonly Guild[]): Promise<void> 
     const { id } = started.value;
     await actOn(app.context, id, facilitator, { type: 'next', skipOptional: false });
     await actOn(app.context, id, facilitator, { type: 'end' });
-  });
-  // Their last edits wait for their turn: what is over shows that it is.
-  await app.reconciler.settled(2_000);
+  };
+  for (let first = 0; first < guilds.length; first += portion) {
+    await concurrently(portion, 100, (index) => begin(guilds[first + index]));
+    // Their last edits wait for their turn: what is over shows that it is.
+    await app.reconciler.settled(2_000);
+  }
   await app.reconciler.stop();
   await store.close();
 }

@@ -8,6 +8,7 @@ import { bytesOf, roomTroubles } from './stores/lmdb/store-room.ts';
 import { unreadIn } from './template/files/folder.ts';
 import { LiveTemplates } from './template/files/live-templates.ts';
 import { ownTemplates, readTexts, type Texts } from './program/texts.ts';
+import type { Platform } from './engine/platform.ts';
 import type { Log } from './engine/ports.ts';
 import type { Trouble } from './engine/trouble.ts';
 import type { House } from './program/house.ts';
@@ -87,9 +88,11 @@ async function runOn(
   trustOwnMessages();
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   let house: House | undefined;
+  let opening: Platform | undefined;
+  const atStart = () => [starting, ...(opening?.troubles() ?? [])];
   const metrics = await metricsOf(config);
   metrics?.gauge(() => ({ ...house?.figures(), storeBytes: bytesOf(config.STORE_URL) }));
-  const health = await healthOf(config, () => house?.troubles() ?? [starting], t, metrics?.text);
+  const health = await healthOf(config, () => house?.troubles() ?? atStart(), t, metrics?.text);
   const stop = onceStopped(async () => {
     health?.close();
     await house?.stop();
@@ -102,6 +105,7 @@ async function runOn(
     texts,
     log,
     ...(metrics === undefined ? {} : { measures: metrics.measures() }),
+    onOpened: (platform) => (opening = platform),
     // Loaded when it is asked for: a start is not to wait for it.
     examineOn:
       (platform: string): Examine =>

@@ -16,6 +16,8 @@ export interface Figures {
   readonly wakes: number;
   /** Subjects that are being looked at, or wait for their turn. */
   readonly looks: number;
+  /** Of those, the ones that have been so for more than half a minute: the chat takes no more. */
+  readonly late: number;
   /** Subjects of which something could not be shown yet. */
   readonly waiting: number;
   /** Streams in memory. */

@@ -89,7 +89,7 @@ export interface Platform {
    * communities are known; rejects with a `ConnectionLost` when it cannot connect.
    */
   connect(served: Served): Promise<Readonly<Record<string, unknown>>>;
-  /** The communities that this process looks after now; all of them where it is the only one. */
+  /** The communities that this process looks after now; all those known where it is the only one. */
   readonly termOf?: TermOf;
   /** The known communities that Palabre is in. */
   communities(): ReadonlySet<string>;

@@ -125,7 +125,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     templates: parts.templates,
     defaults: parts.defaults,
     measures,
-    termOf: fleet === undefined ? undefined : platform.termOf,
+    termOf: platform.termOf,
     isSure: fleet && (() => fleet.isSure()),
     isTimezone,
     screens,

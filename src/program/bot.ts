@@ -19,6 +19,7 @@ import type { Reconciler } from '../engine/delivery/reconciler.ts';
 import { watchRetention } from '../retention/watch.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
 import { finishErasures } from '../own-data/finishing.ts';
+import { lagOf } from './lag.ts';
 import { lookBack, lookBackOnAll } from './looking-back.ts';
 import { resumePresent } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
@@ -86,14 +87,12 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   parts.log.info('ready', { communities: communities.length, ...facts });
   const stopped = new AbortController();
   const lookingBack = lookBackOnAll(context, reconciler, communities, stopped.signal);
-  const retention = watchRetention(context, {
-    wakes,
-    communities: () => attended(context, platform),
-    isHourSure: trusted.confirm,
-  });
+  const ofAll = { communities: () => attended(context, platform), isHourSure: trusted.confirm };
+  const retention = watchRetention(context, { wakes, ...ofAll });
+  const lag = lagOf(reconciler, parts.log);
   const minutes = everyMinute(() => wakes.look());
-  const idle = everyMinute(() => letGoOfStreams(context));
-  const troubles = () => [...platform.troubles(), ...journal.troubles()];
+  const idle = everyMinute(() => (lag.look(), letGoOfStreams(context)));
+  const troubles = () => [...platform.troubles(), ...journal.troubles(), ...lag.troubles()];
   return {
     context,
     reconciler,

@@ -2,6 +2,7 @@ import type { Store } from '../engine/drawers.ts';
 import type { Examine } from '../engine/finding.ts';
 import type { Figures } from '../engine/measures.ts';
 import type { Painter } from '../engine/ports.ts';
+import type { Platform } from '../engine/platform.ts';
 import type { Trouble } from '../engine/trouble.ts';
 import type { BotParts } from './assemble.ts';
 import { startBot, type Bot } from './bot.ts';
@@ -20,6 +21,8 @@ export interface House {
 
 export interface HouseParts extends Omit<BotParts, 'open' | 'examine' | keyof Texts> {
   readonly examineOn?: (platform: string) => Examine;
+  /** Told of each platform that is opened, before it connects. */
+  readonly opened?: ((platform: Platform) => void) | undefined;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface HouseParts extends Omit<BotParts, 'open' | 'examine' | keyof Te
  * of them, and know nothing of one another. If one of them cannot start, none does.
  */
 export async function startHouse(
-  { examineOn, ...parts }: HouseParts,
+  { examineOn, opened, ...parts }: HouseParts,
   platforms: readonly OpenedKind[],
   textsOf: (platform: string) => Texts = readTexts,
 ): Promise<House> {
@@ -50,7 +53,11 @@ export async function startHouse(
         screen: index === 0 ? parts.screen : undefined,
         ...textsOf(id),
         ...(examineOn === undefined ? {} : { examine: examineOn(id) }),
-        open,
+        open: (tools) => {
+          const platform = open(tools);
+          opened?.(platform);
+          return platform;
+        },
         store,
         painter,
       });
@@ -79,6 +86,7 @@ function summed(all: readonly Figures[]): Figures {
     wakes: sum(({ wakes }) => wakes),
     streams: sum(({ streams }) => streams),
     looks: sum(({ looks }) => looks),
+    late: sum(({ late }) => late),
     waiting: sum(({ waiting }) => waiting),
   };
 }

@@ -2,7 +2,7 @@ import type { Examine } from '../engine/finding.ts';
 import type { Store } from '../engine/drawers.ts';
 import type { Log } from '../engine/ports.ts';
 import type { Measures } from '../engine/measures.ts';
-import type { OpenPlatform } from '../engine/platform.ts';
+import type { OpenPlatform, Platform } from '../engine/platform.ts';
 import { recordReader } from '../engine/streams/record-reader.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { createPainter } from '../pictures/painter.ts';
@@ -36,6 +36,8 @@ interface RunnableBot extends Runnable {
 interface RunnableHouse extends Runnable {
   readonly platforms: readonly OpenedKind[];
   readonly examineOn?: (platform: string) => Examine;
+  /** Told of each platform that is opened, before it connects. */
+  readonly onOpened?: (platform: Platform) => void;
 }
 
 /**
@@ -54,9 +56,10 @@ export async function startAsConfigured(parts: RunnableBot): Promise<Bot> {
 
 /** The same with a bot on each platform that is set up. */
 export async function startAllAsConfigured(parts: RunnableHouse): Promise<House> {
-  const { platforms, examineOn, texts } = parts;
+  const { platforms, examineOn, onOpened, texts } = parts;
   const { t, store, common } = await opened(parts);
-  const own = { ...common, ...(examineOn === undefined ? {} : { examineOn }) };
+  const examined = examineOn === undefined ? {} : { examineOn };
+  const own = { ...common, ...examined, opened: onOpened };
   // Those of the program's own sentences were read already.
   const textsOf = (platform: string) => (platform === spokenAs ? texts : readTexts(platform));
   return startHouse({ ...own, store }, platforms, textsOf).catch((error: unknown) => {

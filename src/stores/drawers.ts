@@ -10,7 +10,7 @@ export interface DrawerStore {
   /** All or none of them, durably; without a value, the key is removed. */
   change(changes: readonly KeyChange[]): Promise<void>;
   /** The keys that begin with `prefix`. */
-  keysIn(prefix: string): Iterable<string>;
+  keysIn(prefix: string): Iterable<string> | AsyncIterable<string>;
 }
 
 export interface KeyChange {
@@ -41,7 +41,7 @@ function drawerOn(store: DrawerStore, name: string): Drawer {
   return {
     get: (key) => get(`${start}${encodeURIComponent(key)}`),
     entries: async function* () {
-      for (const key of store.keysIn(start)) {
+      for await (const key of store.keysIn(start)) {
         const value = await get(key);
         if (value !== undefined) yield [decodeURIComponent(key.slice(start.length)), value];
       }
@@ -66,6 +66,7 @@ function bytesOf(text: unknown, name: string): Uint8Array | undefined {
 
 async function* namesIn(store: DrawerStore): AsyncGenerator<string, void> {
   const seen = new Set<string>();
-  for (const key of store.keysIn(prefix)) seen.add(key.slice(prefix.length, key.indexOf(':')));
+  for await (const key of store.keysIn(prefix))
+    seen.add(key.slice(prefix.length, key.indexOf(':')));
   yield* seen;
 }

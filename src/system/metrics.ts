@@ -14,6 +14,7 @@ export interface Metrics {
 const gauges = {
   wakes: ['palabre_queue', 'What is to be looked at again at some time.'],
   looks: ['palabre_looks', 'Cards being brought in line, or waiting for their turn.'],
+  late: ['palabre_late', 'Of those, the ones that have been so for more than 30 seconds.'],
   waiting: ['palabre_waiting', 'Cards of which something could not be posted yet.'],
   streams: ['palabre_streams', 'Streams in memory.'],
   processes: ['palabre_processes', 'Processes that share the store, this one included.'],
@@ -23,6 +24,7 @@ const gauges = {
 const gaugeNames = [
   'wakes',
   'looks',
+  'late',
   'waiting',
   'streams',
   'processes',

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLmdb, LmdbStore } from '../../src/stores/lmdb/store.ts';
+import { Mapping } from '../../src/stores/lmdb/mapping.ts';
+import { openLmdb } from '../../src/stores/lmdb/environment.ts';
+import { LmdbStore } from '../../src/stores/lmdb/store.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import type { Journal } from '../../src/engine/ports.ts';
 import { allOf, recordOf } from '../contract/journal.ts';
@@ -169,7 +171,9 @@ describe('a store that was damaged', () => {
     for (const number of [1, 32, 64, 119, 120]) {
       const folder = await folderWith(whole);
       const db = openLmdb(folder);
-      await new LmdbStore(db, () => Number.MAX_SAFE_INTEGER).delete(`palabre:poll/a/${number}`);
+      await new LmdbStore(new Mapping(() => db), () => Number.MAX_SAFE_INTEGER).delete(
+        `palabre:poll/a/${number}`,
+      );
       await db.close();
       const problem = 'A record is missing';
       expect(await openJournal(`lmdb://${folder}`)).toMatchObject({ error: { problem } });
@@ -195,7 +199,7 @@ describe('a store that is damaged while it is open', () => {
   it('fails the streams that are hit, and no other that is read in the same turn', async () => {
     const folder = await folderWith(whole);
     const db = openLmdb(folder);
-    const store = new LmdbStore(db, () => Number.MAX_SAFE_INTEGER);
+    const store = new LmdbStore(new Mapping(() => db), () => Number.MAX_SAFE_INTEGER);
     await db.put('palabre:poll/a/1', Buffer.from('not what was written, at all'));
     const read = (key: string) => store.get(key).then((text) => typeof text, String);
     const answers = await Promise.all(

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyvJournal } from '../../src/stores/keyv/keyv-journal.ts';
-import { LmdbStore, openLmdb } from '../../src/stores/lmdb/store.ts';
+import { Mapping } from '../../src/stores/lmdb/mapping.ts';
+import { openLmdb } from '../../src/stores/lmdb/environment.ts';
+import { LmdbStore } from '../../src/stores/lmdb/store.ts';
 import { MemoryStore } from '../../src/stores/memory-store.ts';
 import type { JournalStore } from '../../src/stores/keyv/checked-store.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
@@ -45,7 +47,7 @@ writersContract('a Map', async () => two(memory()));
 writersContract('a store that could fail', async () => two(failing()));
 writersContract('LMDB', async () => {
   const db = openLmdb(await mkdtemp(join(folder, 'two-')));
-  return two(() => new LmdbStore(db, () => Number.MAX_SAFE_INTEGER));
+  return two(() => new LmdbStore(new Mapping(() => db), () => Number.MAX_SAFE_INTEGER));
 });
 
 describe('a journal on a store that fails', () => {

@@ -62,7 +62,7 @@ export class FailingStore extends EventEmitter {
     return this.#attempt(() => this.held.delete(key), false);
   }
 
-  keyFrom(start: string): string | undefined {
+  async keyFrom(start: string): Promise<string | undefined> {
     return [...this.held.keys()].toSorted().find((key) => key >= start);
   }
 

@@ -36,6 +36,8 @@ export interface SmallStageOptions {
   readonly templates?: readonly Template[];
   /** The clock of the bot's machine. */
   readonly clock?: () => number;
+  /** How long it waits for servers that do not come, in milliseconds. */
+  readonly patienceMs?: number;
   readonly before?: (stage: Pick<SmallStage, 'discord' | 'guild' | 'channel'>) => void;
 }
 
@@ -56,7 +58,11 @@ export async function setSmallStage(options: SmallStageOptions = {}): Promise<Sm
     shippedTemplate('en-commun'),
   ];
   const bot = await startBot({
-    open: discordFor(discord),
+    open: discordFor({
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
+    }),
     store: options.store ?? (await memoryStore()),
     templates: () => templates,
     ...texts,

@@ -52,8 +52,11 @@ export interface Reconciler {
   deleted(what: Deleted): void;
   /** Checks gradually whether all that a community shows is still there: deletions may have been missed. */
   recheck(community: string): void;
-  /** How many subjects are looked at or wait for their turn, and of how many something is not shown yet. */
-  load(): { readonly looks: number; readonly waiting: number };
+  /**
+   * How many subjects are looked at or wait for their turn, how many of those for more than half a
+   * minute, and of how many something is not shown yet.
+   */
+  load(): { readonly looks: number; readonly late: number; readonly waiting: number };
   /** Resolves once nothing is running and nothing is due in less than `withinMs`. */
   settled(withinMs?: number): Promise<void>;
   /** Starts nothing new; resolves once running work is over. */
@@ -98,15 +101,24 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
     },
     recheck: (community) =>
       checks.add(works.where((work) => work.community === community && work.lasting.length > 0)),
-    load: () => ({
-      looks: works.where(({ running }) => running !== undefined).length,
-      waiting: works.where(({ problems }) => problems.length > 0).length,
-    }),
+    load: () => loadOf(works, tools.monotonic()),
     settled: (withinMs = 0) => settled(works, tools.wakes, withinMs),
     stop: async () => {
       checks.stop();
       await looks.stop();
     },
+  };
+}
+
+/** A look takes as long as the chat takes for all that it posts, in milliseconds. */
+const lateMs = 30_000;
+
+function loadOf(works: Works, now: number): ReturnType<Reconciler['load']> {
+  const running = works.where((work) => work.running !== undefined);
+  return {
+    looks: running.length,
+    late: running.filter(({ since }) => now - since > lateMs).length,
+    waiting: works.where(({ problems }) => problems.length > 0).length,
   };
 }
 
@@ -129,6 +141,7 @@ class Looks {
       work.again = !work.waitsForTurn;
       return;
     }
+    work.since = this.#tools.monotonic();
     work.running = this.#inTurn(work).finally(() => {
       work.running = undefined;
       const { again } = work;

@@ -16,6 +16,8 @@ export interface Work {
   term: AbortSignal | undefined;
   /** Set while it is looked at, or waits for its turn. */
   running: Promise<void> | undefined;
+  /** Since when that is so, in monotonic milliseconds. */
+  since: number;
   /** It has not started yet: it will see every change until then. */
   waitsForTurn: boolean;
   again: boolean;
@@ -38,6 +40,7 @@ const newWork = (ref: SubjectRef, key: string): Work => ({
   memory: emptyMemory(),
   term: undefined,
   running: undefined,
+  since: 0,
   waitsForTurn: false,
   again: false,
   dueAt: undefined,

@@ -8,12 +8,12 @@ import { answeredHour } from '../../engine/schedule/answered-hour.ts';
 import type { Trouble } from '../../engine/trouble.ts';
 import { callbackSender } from './callback.ts';
 import { frugalCaches } from './caches.ts';
+import { gather, usualPatienceMs } from './gathering.ts';
 import type { KnownRights } from './chat-tools.ts';
 import { discordChat } from './chat.ts';
 import { watchConnection } from './connection.ts';
 import { aboutOf, inTerm } from './in-term.ts';
 import { fileBytesOf } from './limits.ts';
-import { lossAtStart } from './loss.ts';
 import { discordNames } from './names.ts';
 import { guardPackets } from './packet-guard.ts';
 import { createDraw } from './pictures.ts';
@@ -33,6 +33,8 @@ export interface DiscordOptions {
   readonly painter: Painter;
   /** This machine's own; the system's when left out. */
   readonly clock?: Clock;
+  /** How long a start waits for servers that do not come, in milliseconds. */
+  readonly patienceMs?: number | undefined;
   /** The processes that share the servers; this one has all of them when left out. */
   readonly fleet?: Fleet | undefined;
 }
@@ -69,16 +71,14 @@ const monotonic = (): number => performance.now();
  */
 export function openDiscord(options: DiscordOptions): Discord {
   const { token, apiUrl, log, painter, clock = Date.now, fleet } = options;
-  const hour = answeredHour({
-    clock,
-    monotonic,
-    ask: () => client.rest.get(Routes.gateway()),
-  });
+  const { patienceMs = usualPatienceMs } = options;
+  const ask = () => client.rest.get(Routes.gateway());
+  const hour = answeredHour({ clock, monotonic, ask });
   const rest = guardRest({ token, apiUrl, log, monotonic, heard: hour.heard, fleet });
   const watch = watchConnection({ log, monotonic });
   const shares = new Shares(fleet, log);
   const asleep = new ServersAsleep(log);
-  const client = clientOf(apiUrl, rest, shares.gateway(watch), asleep);
+  const client = clientOf({ apiUrl, rest, gateway: shares.gateway(watch), asleep, patienceMs });
   const draw = createDraw({ painter, log });
   const namesIn = discordNames(client, log);
   const chat = discordChat({
@@ -97,7 +97,7 @@ export function openDiscord(options: DiscordOptions): Discord {
     hour,
     namesIn,
     lost,
-    troubles: () => [...watch.troubles(), ...(rest.token.doubtful() ? [tokenInDoubt] : [])],
+    troubles: () => [...watch.troubles(), ...inDoubt(rest), ...away(client)],
     termOf: (community) => shares.termOf(community),
     connect: async (dispatcher, tooLate, unreadable = tooLate, wordsOf, tookOver) => {
       await rest.checkToken();
@@ -106,7 +106,7 @@ export function openDiscord(options: DiscordOptions): Discord {
       const sendCallback = callbackSender(client.rest);
       listen(client, { ...said, draw, sendCallback, log, hour, shares });
       await Promise.race([shares.begin(client, token, tookOver), lost]);
-      await Promise.race([ready(client, token, log), lost]);
+      await Promise.race([gather(client, token, log, patienceMs), lost]);
       shares.connected();
     },
     close: async () => {
@@ -118,28 +118,38 @@ export function openDiscord(options: DiscordOptions): Discord {
   };
 }
 
-const tokenInDoubt: Trouble = {
-  reason: 'token',
-  detail: 'Discord refused the token, and is being asked whether it means it.',
-};
+/** Servers that Discord says the bot is in, and nothing else of: an outage. */
+function away({ guilds: { cache } }: Client): readonly Trouble[] {
+  const missing = cache.filter(({ available }) => !available).size;
+  const detail = `Discord has nothing to tell of ${missing} of ${cache.size} servers: an outage.`;
+  return missing === 0 ? [] : [{ reason: 'servers-away', detail, partly: true }];
+}
 
-function clientOf(
-  apiUrl: string | undefined,
-  { makeRequest }: RestGuard,
-  gateway: Gateway,
-  asleep: ServersAsleep,
-): Client {
+function inDoubt({ token }: RestGuard): readonly Trouble[] {
+  const detail = 'Discord refused the token, and is being asked whether it means it.';
+  return token.doubtful() ? [{ reason: 'token', detail }] : [];
+}
+
+interface ClientParts extends Pick<DiscordOptions, 'apiUrl'> {
+  readonly patienceMs: number;
+  readonly rest: RestGuard;
+  readonly gateway: Gateway;
+  readonly asleep: ServersAsleep;
+}
+
+function clientOf({ apiUrl, rest, gateway, asleep, patienceMs }: ClientParts): Client {
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     makeCache: frugalCaches(() => client.user?.id, asleep.channels),
     // As many connections as Discord recommends at each start, unless several processes share them.
     shards: 'auto',
     ws: gateway,
+    waitGuildTimeout: patienceMs,
     // Everything sent is already Discord's own JSON: renaming its keys would only cost time.
     jsonTransformer: (json) => json,
     rest: {
       ...(apiUrl === undefined ? {} : { api: apiUrl }),
-      makeRequest,
+      makeRequest: rest.makeRequest,
       rejectOnRateLimit: isTooLong,
     },
   });
@@ -182,19 +192,6 @@ function termOfRoute(client: Client, shares: Shares): (route: string) => AbortSi
     const of = server ?? (found !== undefined && 'guildId' in found ? found.guildId : undefined);
     return typeof of === 'string' ? shares.termOf(of) : undefined;
   };
-}
-
-/** Logs in, and waits until every server is known. */
-async function ready(client: Client, token: string, log: Log): Promise<void> {
-  // Registered before logging in: the event may already have passed once `login` resolves.
-  const ready = new Promise<void>((resolve) => {
-    client.once(Events.ClientReady, () => resolve());
-  });
-  await client.login(token).catch((error: unknown) => {
-    log.error('could not connect to Discord', { error });
-    throw lossAtStart(error);
-  });
-  await ready;
 }
 
 /** Undefined if the gateway's data about the channel makes no sense: it is only a hint. */

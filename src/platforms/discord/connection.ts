@@ -32,6 +32,7 @@ export function watchConnection({ log, monotonic }: ConnectionWatchTools): Conne
       onPurpose = true;
     },
     troubles: () => shards.troubles(),
+    awaited: (id) => shards.await(id),
     greeted: (id, everyMs) => shards.greeted(id, everyMs),
     beat: (id) => shards.beat(id),
     gone: (id) => shards.giveUp(id),

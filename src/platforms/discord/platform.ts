@@ -17,6 +17,8 @@ export interface DiscordAccount {
   readonly token: string;
   /** Any server that speaks Discord's API; Discord's own when left out. */
   readonly apiUrl: string | undefined;
+  /** How long a start waits for servers that do not come; fifteen seconds when left out. */
+  readonly patienceMs?: number;
 }
 
 /** Discord, as the platform that Palabre runs on. */

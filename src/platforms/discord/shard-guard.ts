@@ -7,6 +7,8 @@ import { wrap } from './wrap.ts';
 
 /** What happens to each connection to the gateway, by its shard's number. */
 export interface ShardListener {
+  /** It is this process's, and is about to be connected. */
+  awaited(shard: number): void;
   greeted(shard: number, everyMs: number): void;
   opened(shard: number, resumed: boolean): void;
   /** A heartbeat was acknowledged. */
@@ -65,6 +67,7 @@ export class GuardedSharding extends SimpleShardingStrategy {
       const shard: unknown = shards.get(id);
       if (typeof shard !== 'object' || shard === null) throw new Error(`There is no shard ${id}.`);
       guard(shard, id, this.#listener, () => shards.get(id) === shard);
+      this.#listener.awaited(id);
     }
   }
 

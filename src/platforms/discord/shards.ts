@@ -30,6 +30,12 @@ export class Shards {
     this.#monotonic = monotonic;
   }
 
+  /** It has no session before it opens: that is known of it until then. */
+  await(id: number): void {
+    this.#givenUp.delete(id);
+    this.#of(id);
+  }
+
   greeted(id: number, everyMs: number): void {
     this.#givenUp.delete(id);
     Object.assign(this.#of(id), { everyMs, heardAt: this.#monotonic() });
@@ -75,7 +81,8 @@ export class Shards {
     if (this.#shards.size === 0)
       return [trouble('starting', 'No connection to Discord is open yet.')];
     const now = this.#monotonic();
-    return [...this.#shards].flatMap(([id, shard]) => troubleOf(id, shard, now) ?? []);
+    const found = [...this.#shards].flatMap(([id, shard]) => troubleOf(id, shard, now) ?? []);
+    return found.length < this.#shards.size ? found.map(partly) : found;
   }
 
   #of(id: number): Shard {
@@ -99,6 +106,9 @@ function troubleOf(id: number, shard: Shard, now: number): Trouble | undefined {
     ? trouble('heartbeat', `Discord has not answered shard ${id}${lasting(now - heardAt)}.`)
     : undefined;
 }
+
+/** The servers of the other shards are served. */
+const partly = (found: Trouble): Trouble => ({ ...found, partly: true });
 
 function trouble(reason: string, detail: string): Trouble {
   return { reason, detail };

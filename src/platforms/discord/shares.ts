@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { Events, Status, WebSocketShard, type Client, type ClientOptions } from 'discord.js';
 import type { Fleet } from '../../engine/fleet.ts';
 import type { Log } from '../../engine/ports.ts';
+import { resumed } from './gathering.ts';
 import { identifyInTurn, mayMove, recommended } from './identify.ts';
 import { GuardedSharding, type ShardListener } from './shard-guard.ts';
 
@@ -40,6 +41,8 @@ export class Shares {
   /** Resolves once the client is connected; then what changes, one change after the other. */
   #turn: Promise<void>;
   #connectedNow: () => void = () => {};
+  /** Those that said once which servers they have. */
+  readonly #heard = new Set<number>();
 
   constructor(fleet: Fleet | undefined, log: Log) {
     this.#fleet = fleet;
@@ -52,15 +55,27 @@ export class Shares {
   /** How discord.js makes its connections. */
   gateway(listener: ShardListener): Gateway {
     return {
-      buildStrategy: (manager) => (this.#sharding = new GuardedSharding(manager, listener)),
+      buildStrategy: (manager) => {
+        const hearing = { ...listener, opened: this.#hearing(listener) };
+        return (this.#sharding = new GuardedSharding(manager, hearing));
+      },
       ...(this.#fleet && { buildIdentifyThrottler: identifyInTurn(this.#fleet) }),
+    };
+  }
+
+  #hearing({ opened }: ShardListener): ShardListener['opened'] {
+    return (id, isResumed) => {
+      opened(id, isResumed);
+      this.#heard.add(id);
+      // Once discord.js has heard of it.
+      if (isResumed) setImmediate(() => this.#client && resumed(this.#client, id));
     };
   }
 
   /** Resolves once this process has a shard; the client then connects those it has. */
   async begin(client: Client, token: string, tookOver?: () => void): Promise<void> {
-    if (this.#fleet === undefined) return;
     this.#client = client;
+    if (this.#fleet === undefined) return;
     if (tookOver !== undefined) this.#tookOver = tookOver;
     client.on(Events.ShardReady, (id) => this.#open.add(id));
     const fleet = this.#fleet;
@@ -79,6 +94,7 @@ export class Shares {
   /** The client is connected: shards that were gained or lost meanwhile follow. */
   connected(): void {
     this.#isConnected = true;
+    this.#count = this.#client?.options.shardCount ?? this.#count;
     this.#connectedNow();
     for (const id of this.#held.keys()) this.#gained(id);
     this.#tell();
@@ -86,8 +102,10 @@ export class Shares {
 
   /** Of a community that this process looks after now. */
   termOf(community: string): AbortSignal | undefined {
-    if (this.#fleet === undefined) return always;
     const shard = this.#shardOf(community);
+    // Nobody knows yet whether it is still in a community of a shard that never connected.
+    if (this.#fleet === undefined)
+      return this.#isConnected && !this.#heard.has(shard) ? undefined : always;
     const isKnown = this.#open.has(shard) || this.#isThere(community);
     return isKnown ? this.#held.get(shard)?.signal : undefined;
   }

@@ -23,14 +23,19 @@ export interface LateAnswers {
 /** Faults of Discord, or of something in front of it, on demand. */
 export interface FaultsToOrder {
   /**
-   * Closes all gateway connections with this code (default 4000); for 7, requests a reconnect
-   * first.
+   * Closes all gateway connections, or those of one shard, with this code (default 4000); for 7,
+   * requests a reconnect first.
    */
-  dropConnections(code?: number): void;
+  dropConnections(code?: number, shard?: number): void;
   /** Sends this packet or these bytes to every connection, as Discord never would. */
   sendPacket(packet: unknown): void;
   /** Changes the data of each event before it is sent; undefined stops doing so. */
   alterEvents(change: ((event: string, data: unknown) => unknown) | undefined): void;
+  /**
+   * Keeps such events of such shards back, as a slow Discord does; sends those kept before that are
+   * held no more, in their order.
+   */
+  holdEvents(isHeld: ((event: string, shard: number) => boolean) | undefined): void;
   /** Stops answering heartbeats, like a peer that is gone. */
   muteHeartbeats(muted: boolean): void;
   /** Makes the next matching REST requests fail with this status, without any effect. */

@@ -1,15 +1,9 @@
 import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import { leave, parsePacket, send, textOf } from './gateway-packets.ts';
-import { createSession, sendEvent, type Session } from './gateway-session.ts';
-import {
-  altered,
-  gatewayBreach,
-  Op,
-  recordSize,
-  type ActiveFaults,
-  type GatewayState,
-} from './gateway-state.ts';
+import { altered, sendOrHold, type ActiveFaults } from './gateway-faults.ts';
+import { createSession, type Session } from './gateway-session.ts';
+import { gatewayBreach, Op, recordSize, type GatewayState } from './gateway-state.ts';
 import { isSame } from './secrets.ts';
 import { hears, shardSchema } from './shards.ts';
 import { wireGuildCreate } from './wire/guilds.ts';
@@ -65,7 +59,7 @@ function identify(state: GatewayState, socket: WebSocket, data: unknown): Sessio
 
 function greet(world: World, session: Session, faults: ActiveFaults): void {
   const greetWith = (event: string, data: unknown): void =>
-    sendEvent(session, event, altered(faults, event, data));
+    sendOrHold(faults, session, event, altered(faults, event, data));
   const guilds = [...world.guilds.values()].filter(({ id }) => hears(session.shard, id));
   const url = world.origin.replace('http', 'ws');
   const ready = {
@@ -83,7 +77,7 @@ function greet(world: World, session: Session, faults: ActiveFaults): void {
 }
 
 function resume(
-  { world, sessions }: GatewayState,
+  { world, sessions, faults }: GatewayState,
   socket: WebSocket,
   data: unknown,
 ): Session | undefined {
@@ -98,6 +92,6 @@ function resume(
   }
   session.socket = socket;
   for (const { sequence, text } of session.missed) if (sequence > seq) socket.send(text);
-  sendEvent(session, 'RESUMED', '{}');
+  sendOrHold(faults, session, 'RESUMED', '{}');
   return session;
 }

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { ActiveFaults } from './gateway-faults.ts';
 import type { Session } from './gateway-session.ts';
 import { recordBreach, type World } from './world.ts';
 
@@ -22,19 +23,6 @@ export interface GatewayState {
   /** Connections that have not identified yet. */
   readonly unidentified: Set<WebSocket>;
   readonly faults: ActiveFaults;
-}
-
-export type Alter = (event: string, data: unknown) => unknown;
-
-/** The faults currently requested. */
-export interface ActiveFaults {
-  heartbeatMs: number;
-  muted: boolean;
-  alter: Alter | undefined;
-}
-
-export function altered({ alter }: ActiveFaults, event: string, data: unknown): string {
-  return JSON.stringify(alter === undefined ? data : alter(event, data)) ?? 'null';
 }
 
 /**

@@ -2,19 +2,12 @@ import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { isFromProgram } from '../../system/loopback.ts';
+import { altered, hold, noFaults, sendOrHold, type Alter, type IsHeld } from './gateway-faults.ts';
 import { authenticate } from './gateway-identify.ts';
 import { sendMembers } from './gateway-members.ts';
 import { leave, parsePacket, send, textOf } from './gateway-packets.ts';
-import { dropSession, sendEvent, type Session } from './gateway-session.ts';
-import {
-  altered,
-  gatewayBreach,
-  Op,
-  recordSize,
-  type ActiveFaults,
-  type Alter,
-  type GatewayState,
-} from './gateway-state.ts';
+import { dropSession, type Session } from './gateway-session.ts';
+import { gatewayBreach, Op, recordSize, type GatewayState } from './gateway-state.ts';
 import { guildOf, hears } from './shards.ts';
 import { tell, type Dispatch, type World } from './world.ts';
 
@@ -26,16 +19,17 @@ const MAX_UNIDENTIFIED = 256;
 
 export interface Gateway {
   dispatch: Dispatch;
-  drop(code: number): void;
+  drop(code: number, shard: number | undefined): void;
   sendPacket(packet: unknown): void;
   alterEvents(change: Alter | undefined): void;
+  holdEvents(isHeld: IsHeld | undefined): void;
   muteHeartbeats(muted: boolean): void;
   close(): void;
 }
 
 /** Discord's gateway on the same port: identify, heartbeat, resume with replay. */
 export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_EVERY): Gateway {
-  const faults: ActiveFaults = { heartbeatMs, muted: false, alter: undefined };
+  const faults = noFaults(heartbeatMs);
   const sessions = new Map<string, Session>();
   const state: GatewayState = { world, sessions, unidentified: new Set(), faults };
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
@@ -53,11 +47,12 @@ export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_
       const asked = [...sessions.values()].filter(
         ({ intents, shard }) => (intent === 0 || (intents & intent) !== 0) && hears(shard, guild),
       );
-      for (const session of asked) sendEvent(session, event, json);
+      for (const session of asked) sendOrHold(faults, session, event, json);
       if (asked.length > 0) tell(world, () => ({ type: 'dispatch', event, data }));
     },
-    drop: (code) => {
-      for (const { socket } of sessions.values()) {
+    drop: (code, shard) => {
+      for (const { socket, shard: own } of sessions.values()) {
+        if (shard !== undefined && shard !== own[0]) continue;
         if (code === Op.reconnect) send(socket, { op: Op.reconnect, d: null });
         else socket?.close(code);
       }
@@ -69,6 +64,7 @@ export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_
     alterEvents: (change) => {
       faults.alter = change;
     },
+    holdEvents: (isHeld) => hold(faults, isHeld),
     muteHeartbeats: (muted) => {
       faults.muted = muted;
     },

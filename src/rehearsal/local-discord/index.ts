@@ -59,9 +59,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       world.listeners.add(listener);
       return () => void world.listeners.delete(listener);
     },
-    dropConnections: (code = 4000) => gateway.drop(code),
+    dropConnections: (code = 4000, shard) => gateway.drop(code, shard),
     sendPacket: (packet) => gateway.sendPacket(packet),
     alterEvents: (change) => gateway.alterEvents(change),
+    holdEvents: (isHeld) => gateway.holdEvents(isHeld),
     muteHeartbeats: (muted) => gateway.muteHeartbeats(muted),
     failNext: (failure) => faults.add(failure),
     answerLate: (late) => faults.addLate(late),

@@ -43,7 +43,7 @@ export interface JournalStore {
   /** All keys, in memory. */
   keys?(): Iterable<string>;
   /** Where keys are in order: the first that is not before this one. */
-  keyFrom?(key: string): string | undefined;
+  keyFrom?(key: string): Promise<string | undefined>;
   disconnect?(): Promise<void>;
 }
 

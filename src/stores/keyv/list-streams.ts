@@ -18,7 +18,7 @@ export async function* streamNames(store: JournalStore, start = ''): AsyncGenera
   const seen = new Set<string>();
   for await (const key of store.keyFrom === undefined
     ? allKeys(store)
-    : firstKeys((after) => store.keyFrom?.(after), start)) {
+    : firstKeys(async (after) => store.keyFrom?.(after), start)) {
     const name = nameIn(key);
     if (name === undefined || seen.has(name) || !name.startsWith(start)) continue;
     seen.add(name);
@@ -30,16 +30,16 @@ const streamKey = new RegExp(`^${namespace}:(?<name>[^/]+/[^/]+)/`, 'u');
 const nameIn = (key: string): string | undefined => streamKey.exec(key)?.groups?.['name'];
 
 /** The first key of each stream. The next stream's keys begin with the character after the slash. */
-function* firstKeys(
-  keyFrom: (key: string) => string | undefined,
+async function* firstKeys(
+  keyFrom: (key: string) => Promise<string | undefined>,
   start: string,
-): Generator<string, void> {
+): AsyncGenerator<string, void> {
   const all = `${namespace}:${start}`;
-  let key = keyFrom(all);
+  let key = await keyFrom(all);
   while (key?.startsWith(all) === true) {
     yield key;
     const name = nameIn(key);
-    key = keyFrom(name === undefined ? `${key}\0` : `${namespace}:${name}0`);
+    key = await keyFrom(name === undefined ? `${key}\0` : `${namespace}:${name}0`);
   }
 }
 

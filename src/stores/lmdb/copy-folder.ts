@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { checkStore } from './check-store.ts';
 import { lockFolder } from '../folder-lock.ts';
-import { openLmdb } from './store.ts';
+import { openLmdb } from './environment.ts';
 
 /** A leftover of a process that was killed is removed once it is this old, in milliseconds. */
 const leftAfterMs = 60 * 60_000;

@@ -5,7 +5,9 @@ import { heldFolder, type FolderProblem } from '../held-folder.ts';
 import { storeOn } from '../drawers.ts';
 import { holdTo, type Reader } from '../reader.ts';
 import { checkStore } from './check-store.ts';
-import { LmdbStore, openLmdb, roomOn } from './store.ts';
+import { Mapping } from './mapping.ts';
+import { openLmdb } from './environment.ts';
+import { LmdbStore, roomOn } from './store.ts';
 
 export type { FolderProblem };
 
@@ -22,7 +24,7 @@ export function openFolder(
 
 async function openStore(folder: string, reader: Reader | undefined): Promise<LmdbStore> {
   checkStore(join(folder, 'data.mdb'));
-  const store = new LmdbStore(openLmdb(folder), () => roomOn(folder));
+  const store = new LmdbStore(new Mapping(() => openLmdb(folder)), () => roomOn(folder));
   try {
     await holdTo(store, reader);
     return store;

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { statfsSync } from 'node:fs';
-import { open, type RootDatabase } from 'lmdb';
 import type { KeyChange } from '../drawers.ts';
+import type { Lmdb } from './environment.ts';
+import type { Mapping } from './mapping.ts';
 import { seal, unseal } from './seal.ts';
 
 /**
@@ -14,33 +15,6 @@ export const leastRoom = 32 * 1024 * 1024;
 export function roomOn(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
-}
-
-/** An LMDB environment whose values are sealed. */
-export type Lmdb = RootDatabase<Buffer, string>;
-
-/**
- * Opens the LMDB environment of a folder that exists, which was checked: lmdb itself may end the
- * process on a damaged one. Throws where it cannot. Two of lmdb's defaults are refused:
- * - overlapping sync resolves `flushed` never, instead of rejecting, when the disk refuses the flush;
- *   without it `put` itself resolves after the flush, no slower, and rejects when it fails;
- * - event-turn batching leaves a promise of its own unhandled when a commit fails, which ends Node.
- * Without it, lmdb begins a transaction at the sixth write of a turn, and the writes after it wait for
- * the next: two flushes where one would do. So it is told to wait for the end of the turn.
- */
-export function openLmdb(folder: string, how?: 'only read'): Lmdb {
-  const options = {
-    path: folder,
-    noSubdir: false,
-    overlappingSync: false,
-    eventTurnBatching: false,
-    txnStartThreshold: 1_000,
-    encoding: 'binary' as const,
-    // What people write is in there: nobody else on the machine needs to read it.
-    permissionsMode: 0o600,
-    readOnly: how === 'only read',
-  };
-  return open(options);
 }
 
 /** What is written at once, all or nothing. */
@@ -60,32 +34,32 @@ export class LmdbStore extends EventEmitter {
   readonly answersOrRejects = true;
   readonly opts = { dialect: 'lmdb', url: 'lmdb://' };
   namespace?: string | undefined;
-  readonly #db: Lmdb;
+  readonly #file: Mapping;
   readonly #room: () => number;
   /** Whether there was room when that was asked last, in this turn of the event loop. */
   #hasRoom = false;
 
   /** `room`: the bytes left where the environment is; writes are refused before it is full. */
-  constructor(db: Lmdb, room: () => number) {
+  constructor(file: Mapping, room: () => number) {
     super();
-    this.#db = db;
+    this.#file = file;
     this.#room = room;
   }
 
   async get(key: string): Promise<string | undefined> {
-    return this.#text(key);
+    return this.#file.use((db) => textIn(db, key));
   }
 
   async getMany(keys: string[]): Promise<(string | undefined)[]> {
-    return keys.map((key) => this.#text(key));
+    return this.#file.use((db) => keys.map((key) => textIn(db, key)));
   }
 
   async has(key: string): Promise<boolean> {
-    return this.#text(key) !== undefined;
+    return (await this.get(key)) !== undefined;
   }
 
   async hasMany(keys: string[]): Promise<boolean[]> {
-    return keys.map((key) => this.#text(key) !== undefined);
+    return (await this.getMany(keys)).map((text) => text !== undefined);
   }
 
   async set(key: string, value: string, ttl?: number): Promise<boolean> {
@@ -96,83 +70,67 @@ export class LmdbStore extends EventEmitter {
   /** All or none of them. */
   async setMany(entries: Write[]): Promise<void> {
     this.#checkRoom();
-    await durable(this.#db.batch(() => this.#put(entries)));
+    await this.#file.use((db) => durable(db.batch(() => putIn(db, entries))));
   }
 
   /** All of them, or none and false if there is something under the first key already. */
   async add(entries: readonly [Write, ...Write[]]): Promise<boolean> {
     this.#checkRoom();
-    return durable(this.#db.ifNoExists(entries[0].key, () => this.#put(entries)));
+    return this.#file.use((db) => durable(db.ifNoExists(entries[0].key, () => putIn(db, entries))));
   }
 
   async delete(key: string): Promise<boolean> {
-    if (!this.#db.doesExist(key)) return false;
-    await this.#remove([key]);
-    return true;
+    return this.#file.use(async (db) => {
+      if (!db.doesExist(key)) return false;
+      await remove(db, [key]);
+      return true;
+    });
   }
 
   /** All or none of them; true when every one of them was there, as Keyv has it for other stores. */
   async deleteMany(keys: string[]): Promise<boolean> {
-    const every = keys.every((key) => this.#db.doesExist(key));
-    await this.#remove(keys);
-    return every;
+    return this.#file.use(async (db) => {
+      const every = keys.every((key) => db.doesExist(key));
+      await remove(db, keys);
+      return every;
+    });
   }
 
   async clear(): Promise<void> {
-    await this.#remove([...this.#db.getKeys(range(this.namespace))]);
+    await this.#file.use((db) => remove(db, [...db.getKeys(range(this.namespace))]));
   }
 
   async *iterator(namespace?: string): AsyncGenerator<[string, string], void> {
-    for (const key of this.#db.getKeys(range(namespace))) {
-      const text = this.#text(key);
+    for await (const [key, text] of this.#file.each((db) => textsIn(db, namespace)))
       if (text !== undefined) yield [key, text];
-    }
   }
 
   /** All or none of them; without a value, the key is removed. */
   async change(changes: readonly KeyChange[]): Promise<void> {
     this.#checkRoom();
-    const change = (): void => {
-      for (const { key, value } of changes)
-        void (value === undefined ? this.#db.remove(key) : this.#db.put(key, seal(key, value)));
-    };
-    await durable(this.#db.batch(change));
+    await this.#file.use((db) => {
+      const change = (): void => {
+        for (const { key, value } of changes)
+          void (value === undefined ? db.remove(key) : db.put(key, seal(key, value)));
+      };
+      return durable(db.batch(change));
+    });
   }
 
-  keysIn(prefix: string): Iterable<string> {
-    return this.#db.getKeys({ start: prefix, end: `${prefix}\u{10FFFF}` });
+  keysIn(prefix: string): AsyncIterable<string> {
+    return this.#file.each((db) => db.getKeys({ start: prefix, end: `${prefix}\u{10FFFF}` }));
   }
 
   /** The first key that is not before this one. */
-  keyFrom(start: string): string | undefined {
-    const [key] = this.#db.getKeys({ start, limit: 1 });
-    return key;
+  keyFrom(start: string): Promise<string | undefined> {
+    return this.#file.use((db) => {
+      const [key] = db.getKeys({ start, limit: 1 });
+      return key;
+    });
   }
 
   async disconnect(): Promise<void> {
-    await this.#db.close();
-  }
-
-  #text(key: string): string | undefined {
-    const bytes = this.#bytes(key);
-    if (bytes === undefined) return undefined;
-    const { text, expires } = unseal(key, bytes);
-    return expires !== undefined && expires < Date.now() ? undefined : text;
-  }
-
-  #bytes(key: string): Buffer | undefined {
-    try {
-      return this.#db.get(key);
-    } catch (error) {
-      // All reads of a turn share a transaction, which is good for nothing after a page it cannot read.
-      this.#db.resetReadTxn();
-      throw error;
-    }
-  }
-
-  #put(entries: readonly Write[]): void {
-    for (const { key, value, ttl } of entries)
-      void this.#db.put(key, seal(key, value, ttl === undefined ? ttl : Date.now() + ttl));
+    await this.#file.close();
   }
 
   /** Nothing is written before the turn is over, so the answer cannot change within it. */
@@ -186,13 +144,42 @@ export class LmdbStore extends EventEmitter {
       this.#hasRoom = false;
     });
   }
+}
 
-  async #remove(keys: readonly string[]): Promise<void> {
-    const remove = (): void => {
-      for (const key of keys) void this.#db.remove(key);
-    };
-    await durable(this.#db.batch(remove));
+function textIn(db: Lmdb, key: string): string | undefined {
+  const bytes = bytesIn(db, key);
+  if (bytes === undefined) return undefined;
+  const { text, expires } = unseal(key, bytes);
+  return expires !== undefined && expires < Date.now() ? undefined : text;
+}
+
+function* textsIn(
+  db: Lmdb,
+  namespace: string | undefined,
+): Generator<[key: string, text: string | undefined], void> {
+  for (const key of db.getKeys(range(namespace))) yield [key, textIn(db, key)];
+}
+
+function bytesIn(db: Lmdb, key: string): Buffer | undefined {
+  try {
+    return db.get(key);
+  } catch (error) {
+    // All reads of a turn share a transaction, which is good for nothing after a page it cannot read.
+    db.resetReadTxn();
+    throw error;
   }
+}
+
+function putIn(db: Lmdb, entries: readonly Write[]): void {
+  for (const { key, value, ttl } of entries)
+    void db.put(key, seal(key, value, ttl === undefined ? ttl : Date.now() + ttl));
+}
+
+async function remove(db: Lmdb, keys: readonly string[]): Promise<void> {
+  const remove = (): void => {
+    for (const key of keys) void db.remove(key);
+  };
+  await durable(db.batch(remove));
 }
 
 /** The keys `<namespace>:…`: `;` is the character after `:`. */

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { deliveryBench, unavailable } from '../../support/delivery-bench.ts';
 import { card, note, thread } from '../../support/screen.ts';
@@ -47,6 +48,28 @@ describe('what the state asks for', () => {
     await touch();
     expect(shown()).toEqual([]);
     expect(bench.screen.placement.posts).toEqual({});
+  });
+});
+
+describe('what the chat takes slowly', () => {
+  it('is late after half a minute, until it is shown', async () => {
+    const { chat, reconciler } = bench;
+    const gate = new EventEmitter();
+    const post = chat.post.bind(chat);
+    vi.spyOn(chat, 'post').mockImplementationOnce(async (...asked) => {
+      await once(gate, 'taken');
+      return post(...asked);
+    });
+    bench.screen.items = [note('idea', 'une idée')];
+    await touch();
+    await pass(29_000);
+    expect(reconciler.load()).toMatchObject({ looks: 1, late: 0 });
+    await pass(2_000);
+    expect(reconciler.load()).toMatchObject({ looks: 1, late: 1 });
+    gate.emit('taken');
+    await pass();
+    expect(shown()).toEqual(['une idée']);
+    expect(reconciler.load()).toMatchObject({ late: 0 });
   });
 });
 

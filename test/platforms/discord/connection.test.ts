@@ -34,15 +34,24 @@ describe('a connection', () => {
     expect(reasons()).toEqual([]);
   });
 
-  it('is in trouble when one of several is', () => {
+  it('is in trouble in part when one of several is', () => {
     const { watch, time } = watched();
     watch.opened(0, false);
     watch.opened(1, false);
     watch.closed(1, 4_000);
     time.now += 30_000;
-    expect(watch.troubles()).toEqual([
-      { reason: 'disconnected', detail: 'Shard 1 has no session with Discord (for 30 s).' },
-    ]);
+    const detail = 'Shard 1 has no session with Discord (for 30 s).';
+    expect(watch.troubles()).toEqual([{ reason: 'disconnected', detail, partly: true }]);
+    watch.closed(0, 4_000);
+    expect(watch.troubles().map(({ partly }) => partly)).toEqual([undefined, undefined]);
+  });
+
+  it('is in trouble in part while one of several was never made', () => {
+    const { watch } = watched();
+    watch.awaited(0);
+    watch.awaited(1);
+    watch.opened(0, false);
+    expect(watch.troubles()).toMatchObject([{ detail: expect.stringContaining('Shard 1') }]);
   });
 
   it('that cannot be had again is told now and then, not at each attempt', () => {

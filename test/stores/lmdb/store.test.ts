@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import keyvTestSuite, { keyvIteratorTests } from '@keyv/test-suite';
 import { Keyv } from 'keyv';
 import * as vitest from 'vitest';
-import { LmdbStore, openLmdb, roomOn } from '../../../src/stores/lmdb/store.ts';
+import { Mapping } from '../../../src/stores/lmdb/mapping.ts';
+import { openLmdb } from '../../../src/stores/lmdb/environment.ts';
+import { LmdbStore, roomOn } from '../../../src/stores/lmdb/store.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'palabre-lmdb-'));
 const db = openLmdb(folder);
 const muchRoom = () => Number.MAX_SAFE_INTEGER;
-const store = () => new LmdbStore(db, muchRoom);
+const store = () => new LmdbStore(new Mapping(() => db), muchRoom);
 
 vitest.afterAll(async () => {
   await db.close();
@@ -40,7 +42,7 @@ vitest.describe('LmdbStore', () => {
 
   it('refuses to write on a disk that is nearly full, and writes again once there is room', async () => {
     let room = 1024;
-    const cramped = new LmdbStore(db, () => room);
+    const cramped = new LmdbStore(new Mapping(() => db), () => room);
     await expect(cramped.set('a:1', 'x')).rejects.toThrow('left on the disk');
     await expect(cramped.setMany([{ key: 'a:1', value: 'x' }])).rejects.toThrow('left on the disk');
     expect(await cramped.has('a:1')).toBe(false);
