@@ -105,9 +105,10 @@ export function openParts(
 }
 
 /** The way to the server, and the hour that its answers tell. */
-function openWire(url: string, token: string | undefined, { clock }: PlatformTools) {
+function openWire(url: string, token: string | undefined, { clock, fleet }: PlatformTools) {
   const hour = answeredHour({ clock, monotonic, ask: () => matrixApi(http).versions() });
-  const http: Http = openHttp({ url, token, dated: (date) => hour.heard(date) });
+  const maySend = () => fleet?.isSure() !== false;
+  const http: Http = openHttp({ url, token, dated: (date) => hour.heard(date), maySend });
   return { http, hour };
 }
 

@@ -28,6 +28,9 @@ const sweepEveryMs = 60 * 60_000;
 /** So long that people notice that they wait. */
 const heldMs = 10_000;
 
+/** Of a process that shares its store with no other. */
+const always = new AbortController().signal;
+
 /** Matrix, as a platform that Palabre runs on. */
 export function matrixFor(account: MatrixAccount): OpenPlatform {
   return (tools): Platform => {
@@ -38,6 +41,15 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
     let listening: Listening | undefined;
     let reading: Reading | undefined;
     let sweeping: NodeJS.Timeout | undefined;
+    const { term } = tools;
+    const hush = (): void => {
+      encryption.closing();
+      outbox.close();
+      roomsOutbox.close();
+      http.close();
+      void listening?.stop();
+    };
+    term?.addEventListener('abort', hush, { once: true });
     return {
       id: platformId,
       capabilities: matrixCapabilities,
@@ -57,6 +69,7 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
         sweeping = setInterval(() => void sweep(parts), sweepEveryMs).unref();
         return { user: parts.session.self, rooms: rooms.all().length };
       },
+      termOf: () => (term?.aborted === true ? undefined : (term ?? always)),
       communities: () => rooms.communities(),
       isGone: async () => false,
       troubles: () => troublesOf(parts, listening),
@@ -64,10 +77,8 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
       lost: loss.promise,
       close: async () => {
         clearInterval(sweeping);
-        encryption.closing();
-        outbox.close();
-        roomsOutbox.close();
-        http.close();
+        term?.removeEventListener('abort', hush);
+        hush();
         await listening?.stop();
         reading?.close();
         await encryption.close();
