@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoreFleet } from '../engine/drawers.ts';
 import { ConnectionLost } from '../engine/lost-connection.ts';
+import type { Log } from '../engine/ports.ts';
 import type { BotParts } from './assemble.ts';
 import { startBot, type Bot } from './bot.ts';
 
@@ -99,7 +100,7 @@ export class LeasedBot {
     while (!term.aborted)
       try {
         const store = { ...fleet.storeDuring(term), fleet };
-        return await startBot({ ...this.#parts, store, term });
+        return await startBot({ ...this.#parts, store, term, log: during(term, log) });
       } catch (error) {
         const isFinal = error instanceof ConnectionLost && !error.isPassing;
         if (isFirst || isFinal) throw error;
@@ -125,3 +126,10 @@ export class LeasedBot {
     this.#starting = undefined;
   }
 }
+
+/** After the term, what a bot still begins fails, as it must: nobody has anything to mend. */
+const during = (term: AbortSignal, log: Log): Log => ({
+  ...log,
+  warn: (...told) => (term.aborted ? undefined : log.warn(...told)),
+  error: (...told) => (term.aborted ? undefined : log.error(...told)),
+});
