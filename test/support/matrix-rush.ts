@@ -21,10 +21,10 @@ export async function smallTemplateFolder(): Promise<string> {
 }
 
 /** The small workshop is begun, and its board open; rejects unless that is so in time. */
-export async function openBoard(town: MatrixTown): Promise<void> {
+export async function openBoard(town: MatrixTown, isBegun = false): Promise<void> {
   const [host = ''] = Object.keys(town.people);
   await town.palabreCame();
-  await town.person(host).say(town.room, '!atelier lancer gabarit:small');
+  if (!isBegun) await town.person(host).say(town.room, '!atelier lancer gabarit:small');
   await town.standing('Je participe');
   await town.press(host, 'Suivant');
   await town.press(host, 'Ouvrir le fil du pilier');
