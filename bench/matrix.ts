@@ -13,7 +13,7 @@ const rooms = Number(process.env['BENCH_ROOMS'] ?? 1_000);
 const open = Math.ceil(rooms / 50);
 const members = 20;
 /** Enough that none of them reaches the pace at which a person is told to slow down. */
-const voters = 60;
+const voters = 30;
 
 interface Load {
   readonly name: string;
@@ -22,9 +22,12 @@ interface Load {
   readonly votes: number;
 }
 const loads: readonly Load[] = [
-  { name: 'one at a time', width: 1, rounds: 20, votes: 30 },
-  { name: '20 at once', width: 20, rounds: 12, votes: 60 },
+  { name: 'one at a time', width: 1, rounds: 12, votes: 20 },
+  { name: '20 at once', width: 20, rounds: 10, votes: 40 },
 ];
+
+/** In which V8 compiles what a vote runs. */
+const warmUp: Load = { name: '', width: 20, rounds: 0, votes: 100 };
 
 /** One bot, and people who vote there. */
 interface Side {
@@ -44,9 +47,9 @@ export async function benchMatrix(folder: string): Promise<Row[]> {
   const palabre = await openPalabre(place, join(folder, 'matrix'));
   const floor = await openFloor(place, join(folder, 'matrix-floor'), palabre.receipt);
   const sides = [palabre.side, floor];
-  await alternate(sides, 10, (side) => round(side, { name: '', width: 20, rounds: 0, votes: 200 }));
+  await alternate(sides, 4, (side) => round(side, warmUp));
   for (const load of loads) {
-    await alternate(sides, 4, (side) => round(side, load));
+    await alternate(sides, 2, (side) => round(side, load));
     for (const side of sides) side.rounds.delete(load);
     await alternate(sides, load.rounds, (side) => round(side, load));
   }
