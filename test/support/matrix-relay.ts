@@ -17,6 +17,8 @@ export class MatrixRelay {
   readonly #target: URL;
   readonly #server: Server;
   readonly #faults = new Faults();
+  readonly #waiting: (() => void)[] = [];
+  #held: RegExp | undefined;
 
   private constructor(server: Server, target: string) {
     this.#server = server;
@@ -27,6 +29,7 @@ export class MatrixRelay {
     server.on('request', (asked, answer) => {
       const { method = 'GET', url: path = '/' } = asked;
       if (method !== 'GET') this.sent.push({ path, at: Date.now() });
+      if (this.#held?.test(path) === true) return void this.#hold(asked);
       const fault = this.#faults.take(method, path);
       if (fault === 'cut') return void asked.socket.destroy();
       const onward = this.#onward(asked, (answered) => {
@@ -51,6 +54,30 @@ export class MatrixRelay {
   #onward({ method, url: path, headers }: IncomingMessage, answered: (r: IncomingMessage) => void) {
     const { hostname, port } = this.#target;
     return request({ hostname, port, method, path, headers }, answered);
+  }
+
+  /** What is asked there reaches the homeserver with `letGo` only, whether who asked is gone or not. */
+  hold(path: RegExp): void {
+    this.#held = path;
+  }
+
+  /** How many wait. */
+  get heldBack(): number {
+    return this.#waiting.length;
+  }
+
+  letGo(): void {
+    this.#held = undefined;
+    for (const go of this.#waiting.splice(0)) go();
+  }
+
+  async #hold(asked: IncomingMessage): Promise<void> {
+    const pieces: Buffer[] = [];
+    for await (const piece of asked) pieces.push(Buffer.from(piece));
+    this.#waiting.push(() => {
+      const onward = this.#onward(asked, (answered) => answered.resume());
+      onward.end(Buffer.concat(pieces));
+    });
   }
 
   fail(fault: Fault): void {
