@@ -69,11 +69,10 @@ export class MatrixPlace {
     for (;;) {
       const found = this.roomsOf(to)
         .flatMap((room) => seenIn(room, this.#events.get(room) ?? []))
-        .filter(({ sender, body, presses }) => {
+        .findLast(({ sender, body, presses }) => {
           const words = [body, ...presses.map(({ key }) => key)].join('\n');
           return sender === bot && words.replaceAll('\u{a0}', ' ').includes(text);
-        })
-        .at(-1);
+        });
       if (found !== undefined) return found;
       if (performance.now() > end) throw new Error(`${to} waited in vain for ${text}.`);
       await pause(20);

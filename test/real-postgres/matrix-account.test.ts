@@ -15,6 +15,13 @@ const takeOverMs = 30_000;
 const server = await realPostgres();
 afterAll(() => server.close());
 
+/** Until another process answers in the place of one that is gone; in milliseconds. */
+const takenOver = async (next: AccountProcess): Promise<number> => {
+  const from = Date.now();
+  await next.waits('it to take over', () => next.isReady, takeOverMs);
+  return Date.now() - from;
+};
+
 describe.each([
   ['plain', MatrixTown.open],
   ['encrypted', MatrixTown.openSecret],
@@ -44,13 +51,6 @@ describe.each([
     if (found === undefined) throw new Error('None of them stands by');
     return found;
   };
-  /** Until another process answers in the place of one that is gone; in milliseconds. */
-  const takenOver = async (next: AccountProcess): Promise<number> => {
-    const from = Date.now();
-    await next.waits('it to take over', () => next.isReady, takeOverMs);
-    return Date.now() - from;
-  };
-
   beforeAll(async () => {
     url = await server.database();
     templates = await smallTemplateFolder();

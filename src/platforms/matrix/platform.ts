@@ -35,20 +35,13 @@ const always = new AbortController().signal;
 export function matrixFor(account: MatrixAccount): OpenPlatform {
   return (tools): Platform => {
     const parts = openParts(account, tools, (call) => telling(parts, call));
-    const { rooms, http, outbox, roomsOutbox, hour, loss, encryption } = parts;
-    const { posting, presses } = parts;
+    const { rooms, hour, loss, encryption, posting, presses } = parts;
     const messages = matrixMessages(posting, { presses, calls: openCalls(posting) });
     let listening: Listening | undefined;
     let reading: Reading | undefined;
     let sweeping: NodeJS.Timeout | undefined;
     const { term } = tools;
-    const hush = (): void => {
-      encryption.closing();
-      outbox.close();
-      roomsOutbox.close();
-      http.close();
-      void listening?.stop();
-    };
+    const hush = (): void => hushed(parts, listening);
     term?.addEventListener('abort', hush, { once: true });
     return {
       id: platformId,
@@ -85,6 +78,18 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
       },
     };
   };
+}
+
+/** Nothing is sent any more, nor heard. */
+function hushed(
+  { encryption, outbox, roomsOutbox, http }: Parts,
+  listening: Listening | undefined,
+): void {
+  encryption.closing();
+  outbox.close();
+  roomsOutbox.close();
+  http.close();
+  void listening?.stop();
 }
 
 const sweep = ({ drawer, tools: { clock, log } }: Parts): Promise<void> =>
