@@ -20,6 +20,7 @@ const slow = [
   'test/e2e/odd-answers.test.ts',
   'test/e2e/odd-packets.test.ts',
   'test/own-data/killed.test.ts',
+  'test/platforms/matrix/killed-workshop.test.ts',
   'test/platforms/matrix/permissions.test.ts',
   'test/recap/year.test.ts',
   'test/regular-expressions.test.ts',

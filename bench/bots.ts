@@ -63,6 +63,36 @@ export function startFloor(
   });
 }
 
+/** An account at a homeserver, and where its program keeps what it keeps. */
+export interface MatrixAccount {
+  readonly url: string;
+  readonly token: string;
+  readonly folder: string;
+}
+
+/** Palabre as it runs on Matrix, with templates of that folder besides its own. */
+export function startPalabreOnMatrix(
+  { url, token, folder }: MatrixAccount,
+  templates: string,
+): Promise<RunningBot> {
+  return start('../src/main.js', folder, {
+    MATRIX_HOMESERVER_URL: url,
+    MATRIX_ACCESS_TOKEN: token,
+    STORE_URL: `lmdb://${folder}/data`,
+    TEMPLATES_DIR: templates,
+    LOG_LEVEL: 'info',
+  });
+}
+
+/** The least bot on the same client: one flushed record, and that receipt. */
+export function startMatrixFloor(
+  { url, token, folder }: MatrixAccount,
+  receipt: Readonly<Record<string, unknown>>,
+): Promise<RunningBot> {
+  const RECEIPT = JSON.stringify(receipt);
+  return start('./matrix-floor-bot.js', folder, { URL: url, TOKEN: token, STORE: folder, RECEIPT });
+}
+
 /** A bench that fails leaves no bot behind. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => {

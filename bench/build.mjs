@@ -6,6 +6,7 @@ await bundle(
   [
     'bench/main.ts',
     'bench/floor-bot.ts',
+    'bench/matrix-floor-bot.ts',
     'bench/side-by-side.ts',
     'bench/shots.ts',
     'bench/docs-shots.ts',

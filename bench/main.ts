@@ -8,6 +8,7 @@ import { benchJournal } from './journal.ts';
 import { benchLarge } from './large.ts';
 import { benchLargePoll } from './large-poll.ts';
 import { benchLoading } from './loading.ts';
+import { benchMatrix } from './matrix.ts';
 import { benchPainting } from './painting.ts';
 import { benchPostgres } from './postgres.ts';
 import { benchRecaps } from './recaps.ts';
@@ -19,6 +20,7 @@ import { isOver, table, type Row } from './table.ts';
 const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   votes: benchVotes,
   postgres: benchPostgres,
+  matrix: benchMatrix,
   rush: benchRush,
   start: benchStart,
   growth: benchGrowth,

@@ -29,8 +29,17 @@ export interface Drawers {
 export type Store = Journal &
   Drawers & {
     /** Those that write to it with this process, for a store that several may share. */
-    readonly fleet?: Fleet;
+    readonly fleet?: StoreFleet;
   };
+
+export interface StoreFleet extends Fleet {
+  /**
+   * The same store, in which nothing is written any more once the term is over, however long that
+   * waited: it is looked at again when the connection is there that holds what the term is for. Closing
+   * it closes nothing.
+   */
+  storeDuring(term: AbortSignal): Store;
+}
 
 /** A platform's own drawers: they carry its name in the store, so two platforms never share one. */
 export function drawersOf(platform: string, store: Drawers): (name: string) => Drawer {

@@ -13,6 +13,11 @@ export interface PartListener {
 /** The processes that share one store, each with its part of the communities. */
 export interface Fleet {
   /**
+   * Stands by for what one process at a time does, whichever: `listener` is told of it as part 0, when
+   * it is this one's and when it no longer is. Resolves once that is known for the first time.
+   */
+  standBy(name: string, listener: PartListener): Promise<void>;
+  /**
    * Shares what is called `name`, in so many parts, evenly with every process that does: a part has one
    * holder, and when that one is gone, another. Resolves with how many parts there are, which is for
    * the process to say that comes first, once this one holds at least one of them.
@@ -22,8 +27,8 @@ export interface Fleet {
   isSure(): boolean;
   /** How many processes there are, this one included. */
   size(): number;
-  /** How many parts this process holds, of all that is shared. */
-  parts(): number;
+  /** How many parts of that name this process holds. */
+  parts(name: string): number;
   /**
    * Resolves when it is this process's turn, of all of them, at most one turn in `everyMs`. Rejects once
    * nobody waits for it any more (`unwanted`): no turn is then taken.

@@ -5,10 +5,13 @@ export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
   /** The message that says why and what to do. */
   readonly refusal: MessageKey;
+  /** True if the same may succeed later: whoever stood by tries again. */
+  readonly isPassing: boolean;
 
-  constructor(refusal: MessageKey, options?: ErrorOptions) {
+  constructor(refusal: MessageKey, options: ErrorOptions & { readonly isPassing?: boolean } = {}) {
     super(`The connection will not mend: ${refusal}`, options);
     this.refusal = refusal;
+    this.isPassing = options.isPassing ?? false;
   }
 }
 

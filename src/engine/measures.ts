@@ -22,7 +22,11 @@ export interface Figures {
   readonly waiting: number;
   /** Streams in memory. */
   readonly streams: number;
-  /** Where several processes share the store: how many there are, and how many shards this one holds. */
+  /**
+   * Where several processes share the store: how many there are, how many shards this one holds, and how
+   * many accounts that one at a time may have.
+   */
   readonly processes?: number;
   readonly shards?: number;
+  readonly accounts?: number;
 }

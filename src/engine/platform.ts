@@ -112,6 +112,11 @@ export interface PlatformTools {
   readonly clock: Clock;
   /** The processes that share the communities; undefined where there is only this one. */
   readonly fleet?: Fleet | undefined;
+  /**
+   * For as long as this process has the platform to itself, where one at a time may: then nothing is
+   * sent any more. It never ends when left out.
+   */
+  readonly term?: AbortSignal | undefined;
   /** What a platform keeps beside the journal, in drawers named after it (`drawersOf`). */
   readonly drawers: Drawers;
 }
@@ -140,6 +145,11 @@ export interface Saved {
 export interface PlatformKind<Variables extends z.core.$ZodLooseShape> {
   /** The folder of its words in `locales/`, and the prefix of its streams. */
   readonly id: string;
+  /**
+   * One process at a time serves it, and others of the same store stand by; it shares out its own
+   * communities when left out.
+   */
+  readonly isHeldAlone?: true;
   /** Environment variables, each with a `main.expected.<name>` message. */
   readonly variables: Variables;
   /**

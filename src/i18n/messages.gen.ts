@@ -648,6 +648,7 @@ export interface Messages {
   'main.expected.MATRIX_PASSWORD': undefined;
   'main.expected.MATRIX_INVITED_BY': undefined;
   'matrix.doctor.token': { user: Argument };
+  'matrix.doctor.servedBy': { count: number; number: Argument };
   'matrix.doctor.password': undefined;
   'matrix.doctor.clock': { seconds: Argument };
   'matrix.doctor.clockOff': { seconds: Argument };

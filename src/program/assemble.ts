@@ -30,6 +30,8 @@ import { openSubjects } from './subjects.ts';
 
 export interface BotParts {
   readonly open: OpenPlatform;
+  /** For as long as this process has the platform to itself, where one at a time may. */
+  readonly term?: AbortSignal;
   /** Closed with the bot. */
   readonly store: Store;
   readonly templates: Templates;
@@ -92,11 +94,11 @@ function dispatching(
 
 /** The platform's chat, measured, whole, and kept from asking for what is refused. */
 function chatOf(
-  { log, measures = unmeasured, store: { fleet } }: BotParts,
+  { log, term, measures = unmeasured, store: { fleet } }: BotParts,
   { chat, ground }: Platform,
   monotonic: Monotonic,
 ): GuardedChat {
-  const processes = fleet && (() => fleet.size());
+  const processes = term === undefined ? fleet && (() => fleet.size()) : undefined;
   const whole = wholeChat(measuredChat(chat, measures));
   return guardedChat({ chat: whole, ground, monotonic, log, processes });
 }

@@ -98,7 +98,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     reconciler,
     wakes,
     troubles,
-    figures: () => figuresOf(assembly, parts.store),
+    figures: () => figuresOf(assembly),
     ready: () => troubles().every(({ partly }) => partly === true),
     lost: platform.lost,
     settled: async (withinMs) => {
@@ -120,17 +120,11 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   };
 }
 
-function figuresOf(
-  { context, wakes, reconciler }: Assembly,
-  { fleet }: BotParts['store'],
-): Figures {
-  return {
-    wakes: wakes.size,
-    streams: streamsInMemory(context),
-    ...(fleet && { processes: fleet.size(), shards: fleet.parts() }),
-    ...reconciler.load(),
-  };
-}
+const figuresOf = ({ context, wakes, reconciler }: Assembly): Figures => ({
+  wakes: wakes.size,
+  streams: streamsInMemory(context),
+  ...reconciler.load(),
+});
 
 /** Takes a community up again, after a start or an outage. */
 function resuming(

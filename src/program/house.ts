@@ -6,7 +6,8 @@ import type { Platform } from '../engine/platform.ts';
 import type { Trouble } from '../engine/trouble.ts';
 import type { BotParts } from './assemble.ts';
 import { startBot, type Bot } from './bot.ts';
-import type { OpenedKind } from './platforms.ts';
+import { LeasedBot } from './leased-bot.ts';
+import { spokenAs, type OpenedKind } from './platforms.ts';
 import { readTexts, type Texts } from './texts.ts';
 
 /** The bots of one process, one for each platform, on one store. */
@@ -15,6 +16,7 @@ export interface House {
   figures(): Figures;
   /** Rejects when one of them cannot recover by itself; pending until then. */
   readonly lost: Promise<never>;
+  /** Undefined where none is set up, or another process serves it. */
   botOn(platform: string): Bot | undefined;
   stop(): Promise<void>;
 }
@@ -25,64 +27,115 @@ export interface HouseParts extends Omit<BotParts, 'open' | 'examine' | keyof Te
   readonly opened?: ((platform: Platform) => void) | undefined;
 }
 
+/** One bot of the house, whether it runs at this moment or not. */
+interface Resident {
+  readonly id: string;
+  now(): Bot | undefined;
+  /** True where this is the one process that serves its platform. */
+  holdsAccount(): boolean;
+  readonly lost: Promise<never>;
+  stop(): Promise<void>;
+}
+
 /**
- * Starts a bot on each platform. They share the store and the painter, which are closed with the last
- * of them, and know nothing of one another. If one of them cannot start, none does.
+ * Starts a bot on each platform, side by side: where a process waits for its part of one, it serves the
+ * others. They share the store and the painter, which are closed with the last of them, and know nothing
+ * of one another. If one of them cannot start, none does.
  */
 export async function startHouse(
   { examineOn, opened, ...parts }: HouseParts,
   platforms: readonly OpenedKind[],
   textsOf: (platform: string) => Texts = readTexts,
 ): Promise<House> {
-  const store: Store = { ...parts.store, close: async () => {} };
   const painter: Painter = {
     paint: (picture) => parts.painter.paint(picture),
     close: async () => {},
   };
-  const bots: Bot[] = [];
-  const byPlatform = new Map<string, Bot>();
+  const residents: Resident[] = [];
+  let isRefused = false;
   const stop = async (): Promise<void> => {
-    await Promise.all(bots.map((bot) => bot.stop()));
+    await Promise.all(residents.map((each) => each.stop()));
     await Promise.all([parts.painter.close(), parts.store.close()]);
   };
+  const starting = platforms.map(async (kind, index) => {
+    const { id } = kind;
+    const resident = await startResident(kind, {
+      ...parts,
+      // One port, one set of pages: those of the first platform.
+      screen: index === 0 ? parts.screen : undefined,
+      ...textsOf(id),
+      ...(examineOn === undefined ? {} : { examine: examineOn(id) }),
+      open: (tools) => {
+        const platform = kind.open(tools);
+        opened?.(platform);
+        return platform;
+      },
+      painter,
+    });
+    residents.push(resident);
+    if (isRefused) await resident.stop();
+  });
   try {
-    for (const [index, { id, open }] of platforms.entries()) {
-      const bot = await startBot({
-        ...parts,
-        // One port, one set of pages: those of the first platform.
-        screen: index === 0 ? parts.screen : undefined,
-        ...textsOf(id),
-        ...(examineOn === undefined ? {} : { examine: examineOn(id) }),
-        open: (tools) => {
-          const platform = open(tools);
-          opened?.(platform);
-          return platform;
-        },
-        store,
-        painter,
-      });
-      bots.push(bot);
-      byPlatform.set(id, bot);
-    }
+    await Promise.all(starting);
   } catch (error) {
+    isRefused = true;
     await stop();
     throw error;
   }
+  return houseOf(residents, parts.store, stop);
+}
+
+async function startResident(
+  { id, isHeldAlone = false }: OpenedKind,
+  parts: BotParts,
+): Promise<Resident> {
+  const { fleet } = parts.store;
+  if (isHeldAlone && fleet !== undefined) {
+    const leased = await LeasedBot.start({ ...parts, id, fleet });
+    return {
+      id,
+      now: () => leased.bot,
+      holdsAccount: () => leased.isHeld,
+      lost: leased.lost,
+      stop: () => leased.stop(),
+    };
+  }
+  const bot = await startBot({ ...parts, store: { ...parts.store, close: async () => {} } });
   return {
-    troubles: () => bots.flatMap((bot) => bot.troubles()),
-    figures: () => summed(bots.map((bot) => bot.figures())),
-    botOn: (platform) => byPlatform.get(platform),
-    lost: Promise.race(bots.map(({ lost }) => lost)),
+    id,
+    now: () => bot,
+    holdsAccount: () => false,
+    lost: bot.lost,
+    stop: () => bot.stop(),
+  };
+}
+
+function houseOf(
+  residents: readonly Resident[],
+  { fleet }: Store,
+  stop: () => Promise<void>,
+): House {
+  const bots = (): Bot[] => residents.flatMap((each) => each.now() ?? []);
+  return {
+    troubles: () => bots().flatMap((bot) => bot.troubles()),
+    figures: () => ({
+      ...summed(bots().map((bot) => bot.figures())),
+      ...(fleet && {
+        processes: fleet.size(),
+        shards: fleet.parts(spokenAs),
+        accounts: residents.filter((each) => each.holdsAccount()).length,
+      }),
+    }),
+    botOn: (platform) => residents.find(({ id }) => id === platform)?.now(),
+    lost: Promise.race(residents.map(({ lost }) => lost)),
     stop,
   };
 }
 
-/** Processes and shards are of the store that all of them share. */
 function summed(all: readonly Figures[]): Figures {
   const sum = (of: (figures: Figures) => number) =>
     all.reduce((total, figures) => total + of(figures), 0);
   return {
-    ...all[0],
     wakes: sum(({ wakes }) => wakes),
     streams: sum(({ streams }) => streams),
     looks: sum(({ looks }) => looks),

@@ -25,15 +25,20 @@ export const platformIds: readonly string[] = [discord.id, matrix.id];
 export interface OpenedKind {
   readonly id: string;
   readonly open: OpenPlatform;
+  /** One process at a time serves it. */
+  readonly isHeldAlone?: boolean;
 }
 
 /** Those that the environment says how to connect to. */
 export async function platformsIn(config: PlatformConfig): Promise<readonly OpenedKind[]> {
   return [
-    { id: discord.id, open: discord.open(config) },
-    { id: matrix.id, open: await matrix.open(config) },
-  ].flatMap(({ id, open }) => (open === undefined ? [] : [{ id, open }]));
+    { id: discord.id, open: discord.open(config), isHeldAlone: false },
+    { id: matrix.id, open: await matrix.open(config), isHeldAlone: matrix.isHeldAlone },
+  ].flatMap(({ open, ...kind }) => (open === undefined ? [] : [{ ...kind, open }]));
 }
+
+/** The one that one process at a time serves, and how it is told which. */
+export const heldAlone = { id: matrix.id, servedBy: 'matrix.doctor.servedBy' } as const;
 
 /** Asks one of them. */
 export const examinePlatform = (

@@ -19,6 +19,7 @@ const gauges = {
   streams: ['palabre_streams', 'Streams in memory.'],
   processes: ['palabre_processes', 'Processes that share the store, this one included.'],
   shards: ['palabre_shards', 'Shards that this process has of those that are shared.'],
+  accounts: ['palabre_accounts', 'Accounts of this process, of those that one at a time serves.'],
   storeBytes: ['palabre_store_bytes', 'Size of the file of the store.'],
 } as const satisfies Record<keyof Gauged, readonly [string, string]>;
 const gaugeNames = [
@@ -29,6 +30,7 @@ const gaugeNames = [
   'streams',
   'processes',
   'shards',
+  'accounts',
   'storeBytes',
 ] as const;
 

@@ -46,7 +46,7 @@ const asksNothing = new Set([
   ...['token', 'clock', 'application', 'intents', 'noPlaces', 'place'].map(
     (each) => `discord.doctor.${each}`,
   ),
-  ...['token', 'clock', 'encrypts', 'keysSaved'].map((each) => `matrix.doctor.${each}`),
+  ...['token', 'servedBy', 'clock', 'encrypts', 'keysSaved'].map((each) => `matrix.doctor.${each}`),
 ]);
 
 /** A message in all its turns, what it asks of its reader between ⟦ and ⟧. */

@@ -21,7 +21,7 @@ export class MatrixTown {
   bot: Bot | undefined;
   readonly store: Store;
   readonly kept = keptLog();
-  readonly #token: string;
+  readonly token: string;
 
   private constructor(
     server: Homeserver,
@@ -31,7 +31,7 @@ export class MatrixTown {
   ) {
     this.server = server;
     this.self = palabre.id;
-    this.#token = palabre.token;
+    this.token = palabre.token;
     this.people = people;
     this.store = store;
   }
@@ -89,7 +89,7 @@ export class MatrixTown {
     this.bot = await startBot({
       open: matrixFor({
         url: this.server.url,
-        proof: { token: this.#token },
+        proof: { token: this.token },
         invitedBy: undefined,
       }),
       store: { ...this.store, close: async () => {} },
@@ -101,6 +101,11 @@ export class MatrixTown {
       clock: Date.now,
       editGapMs: 1,
     });
+    await this.palabreCame();
+  }
+
+  /** It has taken the invitation. */
+  async palabreCame(): Promise<void> {
     const [host] = Object.values(this.people);
     await host?.until('Palabre to come', () =>
       host.events(this.room).some(({ type, state_key: key, content }) => {

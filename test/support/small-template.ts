@@ -29,7 +29,8 @@ const particulars: Readonly<Record<string, object>> = {
   },
 };
 
-const source = {
+/** As a file says it. */
+export const smallSource = {
   id: 'small',
   title: both('Petit atelier', 'Small workshop'),
   project: both('le jardin', 'the garden'),
@@ -76,7 +77,7 @@ const source = {
 };
 
 /** A workshop of five steps, one of each kind: go-round, pillar, break, exercise, poll. */
-export const smallTemplate: Template = parseTemplate(source).data ?? failed();
+export const smallTemplate: Template = parseTemplate(smallSource).data ?? failed();
 
 function failed(): never {
   throw new Error('The small template has a mistake.');

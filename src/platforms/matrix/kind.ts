@@ -50,6 +50,7 @@ const refusing: OpenPlatform = () => {
 /** What the program knows of Matrix before it connects. */
 export const matrix = {
   id: platformId,
+  isHeldAlone: true,
   variables,
   // Loaded for those who use it alone: nobody else's start is to wait for it.
   open: async (config) => {

@@ -16,6 +16,7 @@ import { openPresses, type Presses } from './posting/presses.ts';
 import { recordsIn } from './posting/record.ts';
 import { openStanding } from './posting/standing.ts';
 import type { PostingTools } from './posting/tools.ts';
+import { halfMadeIn } from './rooms/half-made.ts';
 import { homesIn, type KeptHomes } from './rooms/homes.ts';
 import { meaningIn } from './rooms/meaning.ts';
 import { createRoomMaker, type RoomMaker } from './rooms/room-maker.ts';
@@ -83,7 +84,8 @@ export function openParts(
   );
   const plainApi = matrixApi(http);
   const api = secretApi(plainApi, { rooms, encryption });
-  const maker = createRoomMaker({ api, outbox: roomsOutbox, rooms, clock });
+  const halfMade = halfMadeIn(drawer('making'));
+  const maker = createRoomMaker({ api, outbox: roomsOutbox, rooms, clock, halfMade });
   const words = wordsFor(session);
   const posting: PostingTools = {
     ...tools,
@@ -105,9 +107,10 @@ export function openParts(
 }
 
 /** The way to the server, and the hour that its answers tell. */
-function openWire(url: string, token: string | undefined, { clock }: PlatformTools) {
+function openWire(url: string, token: string | undefined, { clock, fleet }: PlatformTools) {
   const hour = answeredHour({ clock, monotonic, ask: () => matrixApi(http).versions() });
-  const http: Http = openHttp({ url, token, dated: (date) => hour.heard(date) });
+  const maySend = () => fleet?.isSure() !== false;
+  const http: Http = openHttp({ url, token, dated: (date) => hour.heard(date), maySend });
   return { http, hour };
 }
 

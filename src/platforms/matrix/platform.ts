@@ -28,16 +28,21 @@ const sweepEveryMs = 60 * 60_000;
 /** So long that people notice that they wait. */
 const heldMs = 10_000;
 
+/** Of a process that shares its store with no other. */
+const always = new AbortController().signal;
+
 /** Matrix, as a platform that Palabre runs on. */
 export function matrixFor(account: MatrixAccount): OpenPlatform {
   return (tools): Platform => {
     const parts = openParts(account, tools, (call) => telling(parts, call));
-    const { rooms, http, outbox, roomsOutbox, hour, loss, encryption } = parts;
-    const { posting, presses } = parts;
+    const { rooms, hour, loss, encryption, posting, presses } = parts;
     const messages = matrixMessages(posting, { presses, calls: openCalls(posting) });
     let listening: Listening | undefined;
     let reading: Reading | undefined;
     let sweeping: NodeJS.Timeout | undefined;
+    const { term } = tools;
+    const hush = (): void => hushed(parts, listening);
+    term?.addEventListener('abort', hush, { once: true });
     return {
       id: platformId,
       capabilities: matrixCapabilities,
@@ -57,6 +62,7 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
         sweeping = setInterval(() => void sweep(parts), sweepEveryMs).unref();
         return { user: parts.session.self, rooms: rooms.all().length };
       },
+      termOf: () => (term?.aborted === true ? undefined : (term ?? always)),
       communities: () => rooms.communities(),
       isGone: async () => false,
       troubles: () => troublesOf(parts, listening),
@@ -64,16 +70,26 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
       lost: loss.promise,
       close: async () => {
         clearInterval(sweeping);
-        encryption.closing();
-        outbox.close();
-        roomsOutbox.close();
-        http.close();
+        term?.removeEventListener('abort', hush);
+        hush();
         await listening?.stop();
         reading?.close();
         await encryption.close();
       },
     };
   };
+}
+
+/** Nothing is sent any more, nor heard. */
+function hushed(
+  { encryption, outbox, roomsOutbox, http }: Parts,
+  listening: Listening | undefined,
+): void {
+  encryption.closing();
+  outbox.close();
+  roomsOutbox.close();
+  http.close();
+  void listening?.stop();
 }
 
 const sweep = ({ drawer, tools: { clock, log } }: Parts): Promise<void> =>

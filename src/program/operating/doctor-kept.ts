@@ -10,7 +10,7 @@ import { isPostgres } from '../../stores/postgres/address.ts';
 import type { StoreProblem } from '../../stores/open-journal.ts';
 import { folderIn } from '../../stores/lmdb/store-room.ts';
 import { loadTemplates } from '../../template/files/read-templates.ts';
-import { examineKept, platformIds, spokenAs } from '../platforms.ts';
+import { examineKept, heldAlone, platformIds, spokenAs } from '../platforms.ts';
 import { storeRefusal, templateRefusal } from '../start-refusal.ts';
 import { templateDirs } from '../texts.ts';
 import { nearest } from './doctor-machine.ts';
@@ -54,7 +54,12 @@ async function processFindings(url: string): Promise<Finding[]> {
   const held = await whoHolds(url, spokenAs);
   if (held.length === 0) return [well('ops.doctor.noProcess')];
   const parts = held.map((shards) => shards.join(', ') || '–').join(' | ');
-  return [well('ops.doctor.processes', { count: held.length, parts })];
+  const serving = await whoHolds(url, heldAlone.id);
+  const number = serving.findIndex(({ length }) => length > 0) + 1;
+  return [
+    well('ops.doctor.processes', { count: held.length, parts }),
+    ...(number > 0 ? [well(heldAlone.servedBy, { number, count: serving.length })] : []),
+  ];
 }
 
 function unopenedFinding(error: StoreProblem | NoStore, t: Translator): Finding {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Fleet, PartListener } from '../../engine/fleet.ts';
+import type { Store, StoreFleet } from '../../engine/drawers.ts';
+import type { PartListener } from '../../engine/fleet.ts';
 import type { Queryable } from './queryable.ts';
 import { giveUpPart, holders, takeParts } from './locks.ts';
 import { noteIn, setNote } from './schema.ts';
@@ -10,20 +11,30 @@ const everyMs = 1_000;
 /** How often it asks for its turn. */
 const againMs = 200;
 
-/** The processes on one database. All of what they hold is held by the connection they write with. */
-export class PostgresFleet implements Fleet {
+export interface FleetParts {
   /** As its connection is called on the server. */
+  readonly id: string;
+  readonly db: Queryable & { isSure(): boolean };
+  /** What the connection takes again when it is made anew. */
+  readonly sharings: Sharing[];
+  readonly storeDuring: StoreFleet['storeDuring'];
+}
+
+/** The processes on one database. All of what they hold is held by the connection they write with. */
+export class PostgresFleet implements StoreFleet {
   readonly #id: string;
   readonly #db: Queryable & { isSure(): boolean };
+  readonly #storeDuring: (term: AbortSignal) => Store;
   readonly #sharings: Sharing[];
   readonly #tick: NodeJS.Timeout;
   #size = 1;
   #looking: Promise<void> | undefined;
 
-  constructor(id: string, db: Queryable & { isSure(): boolean }, sharings: Sharing[]) {
+  constructor({ id, db, sharings, storeDuring }: FleetParts) {
     this.#id = id;
     this.#db = db;
     this.#sharings = sharings;
+    this.#storeDuring = storeDuring;
     this.#tick = setInterval(() => void this.#look(), everyMs);
     this.#tick.unref();
   }
@@ -36,8 +47,19 @@ export class PostgresFleet implements Fleet {
     return this.#size;
   }
 
-  parts(): number {
-    return this.#sharings.reduce((sum, { held }) => sum + held.size, 0);
+  parts(of: string): number {
+    return this.#sharings.find(({ name }) => name === of)?.held.size ?? 0;
+  }
+
+  storeDuring(term: AbortSignal): Store {
+    return this.#storeDuring(term);
+  }
+
+  async standBy(name: string, listener: PartListener): Promise<void> {
+    this.#sharings.push(new Sharing(this.#id, name, 1, listener));
+    // A look that is under way may not have seen it.
+    await this.#looking;
+    await this.#look();
   }
 
   async share(name: string, count: number, listener: PartListener): Promise<number> {

@@ -30,7 +30,7 @@ export async function holders(db: Queryable): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-/** The parts that each process holds. */
+/** The parts that each process holds, the processes always in the same order. */
 export const partsOf = (name: string): QueryConfig => ({
   text: `SELECT coalesce(array_agg(parts.objid::int ORDER BY parts.objid::int)
                   FILTER (WHERE parts.pid IS NOT NULL), '{}') AS parts
@@ -41,7 +41,7 @@ export const partsOf = (name: string): QueryConfig => ({
          WHERE process.locktype = 'advisory' AND process.granted AND process.objid = 0
            AND process.database = (SELECT oid FROM pg_database WHERE datname = current_database())
            AND process.classid::int = ${keyOf(`'palabre store '`)}
-         GROUP BY process.pid ORDER BY count(parts.pid) DESC, process.pid`,
+         GROUP BY process.pid ORDER BY process.pid`,
   values: [name],
 });
 
@@ -56,6 +56,28 @@ export async function takeParts(
     text: `SELECT part FROM unnest($2::int[]) AS part
            WHERE pg_try_advisory_lock(${keyOf(`'palabre part ' || $1`)}, part) LIMIT $3`,
     values: [name, among, most],
+  });
+  return rows.map(({ part }) => Number(part));
+}
+
+/** The same, and notes in the same breath who has them now. */
+export async function takeNotedParts(
+  db: Queryable,
+  name: string,
+  among: readonly number[],
+  most: number,
+  holder: string,
+): Promise<number[]> {
+  const { rows } = await db.query({
+    text: `WITH taken AS MATERIALIZED (
+             SELECT part FROM unnest($2::int[]) AS part
+             WHERE pg_try_advisory_lock(${keyOf(`'palabre part ' || $1`)}, part) LIMIT $3
+           ), noted AS (
+             INSERT INTO palabre_notes SELECT 'part ' || part || ' of ' || $1, $4 FROM taken
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value
+           )
+           SELECT part FROM taken`,
+    values: [name, among, most, holder],
   });
   return rows.map(({ part }) => Number(part));
 }

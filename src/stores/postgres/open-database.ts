@@ -57,7 +57,9 @@ async function open(
     for (const sharing of sharings) await sharing.takeAgain(db);
   });
   const reads = openReaders(database);
-  const fleet = new PostgresFleet(name, writes, sharings);
+  const storeDuring = (term: AbortSignal): Store =>
+    storeOn({ reads, writes: writes.during(term), close: async () => {} });
+  const fleet = new PostgresFleet({ id: name, db: writes, sharings, storeDuring });
   const close = async (): Promise<void> => {
     await fleet.close();
     await reads.close();

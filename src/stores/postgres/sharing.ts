@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PartListener } from '../../engine/fleet.ts';
 import type { Queryable } from './queryable.ts';
-import { giveUpPart, takeParts } from './locks.ts';
-import { noteIn, setNote } from './schema.ts';
+import { giveUpPart, takeNotedParts, takeParts } from './locks.ts';
+import { noteIn } from './schema.ts';
 
 /** Every part of so many. */
 export const allOf = (count: number): number[] => Array.from({ length: count }, (_, part) => part);
@@ -10,14 +10,14 @@ export const allOf = (count: number): number[] => Array.from({ length: count }, 
 /** What this process holds of what is shared under one name. */
 export class Sharing {
   readonly held = new Set<number>();
+  readonly name: string;
   readonly #holder: string;
-  readonly #name: string;
   readonly #count: number;
   readonly #listener: PartListener;
 
   constructor(holder: string, name: string, count: number, listener: PartListener) {
     this.#holder = holder;
-    this.#name = name;
+    this.name = name;
     this.#count = count;
     this.#listener = listener;
   }
@@ -29,8 +29,8 @@ export class Sharing {
     const most = Math.min(fair - this.held.size, this.#listener.room?.() ?? Infinity);
     if (most <= 0) return;
     const others = this.#inOwnOrder().filter((part) => !this.held.has(part));
-    for (const part of await takeParts(db, this.#name, others, most)) {
-      await setNote(db, this.#noteOf(part), this.#holder);
+    // In one statement: what was taken by a connection that is lost meanwhile would not be held.
+    for (const part of await takeNotedParts(db, this.name, others, most, this.#holder)) {
       this.held.add(part);
       this.#listener.gained(part);
     }
@@ -39,11 +39,11 @@ export class Sharing {
   /** On a new connection: takes again what nobody held meanwhile. The rest is lost. */
   async takeAgain(db: Queryable): Promise<void> {
     const mine = [...this.held];
-    const free = new Set(await takeParts(db, this.#name, mine, mine.length));
+    const free = new Set(await takeParts(db, this.name, mine, mine.length));
     for (const part of mine) {
       if (free.has(part) && (await noteIn(db, this.#noteOf(part))) === this.#holder) continue;
       this.held.delete(part);
-      if (free.has(part)) await giveUpPart(db, this.#name, part);
+      if (free.has(part)) await giveUpPart(db, this.name, part);
       void this.#listener.lost(part);
     }
   }
@@ -52,11 +52,11 @@ export class Sharing {
     if ((await this.#listener.mayGive?.(part)) === false) return;
     this.held.delete(part);
     await this.#listener.lost(part);
-    await giveUpPart(db, this.#name, part);
+    await giveUpPart(db, this.name, part);
   }
 
   #noteOf(part: number): string {
-    return `part ${part} of ${this.#name}`;
+    return `part ${part} of ${this.name}`;
   }
 
   /** So that several that come at once do not all ask for the same. */

@@ -6,7 +6,7 @@ import { hasSchema } from './schema.ts';
 
 const rowSchema = z.object({ parts: z.array(z.int()) });
 
-/** What each process that writes to a database holds of what is shared under a name, the most first. */
+/** What each process that writes to a database holds of what is shared under a name; always in one order. */
 export async function whoHolds(url: string, name: string): Promise<readonly (readonly number[])[]> {
   const database = databaseIn(url);
   if (!database.ok) return [];

@@ -46,12 +46,19 @@ export class WriterConnection implements Queryable {
   }
 
   /** In the order of the calls. Rejects when it is not known whether the query ran. */
-  async query(query: QueryConfig): Promise<QueryResult> {
+  async query(query: QueryConfig, term?: AbortSignal): Promise<QueryResult> {
     const client = await this.#connected();
+    // A connection that is new has told by then what it holds no more.
+    term?.throwIfAborted();
     const asked = performance.now();
     const answer = await queryOn(client, query);
     if (asked > this.#answeredAt) this.#answeredAt = asked;
     return answer;
+  }
+
+  /** The same connection, which is asked nothing more once the term is over. */
+  during(term: AbortSignal): Queryable {
+    return { query: (query) => this.query(query, term) };
   }
 
   /** True while the server cannot have given to others what this connection holds. */

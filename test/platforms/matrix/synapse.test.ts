@@ -4,16 +4,22 @@ import { chatFindContract } from '../../contract/chat-find.ts';
 import { chatPicturesContract } from '../../contract/chat-pictures.ts';
 import { isSynapseHere, synapse } from '../../support/homeservers.ts';
 import { matrixChatStage, matrixLacks } from '../../support/matrix-chat-stage.ts';
+import { killedWorkshopOn } from './killed-workshop.ts';
 import { workshopOn } from './workshop.ts';
 
 describe.skipIf(!isSynapseHere())('a real Synapse', () => {
-  const stage = matrixChatStage(() => synapse());
-  afterAll(() => stage.close());
   // Nobody can break it down on demand.
   const lacking: readonly Lacking[] = [...matrixLacks, 'faults'];
-  for (const contract of [chatContract, chatFindContract, chatPicturesContract])
-    contract('Matrix, on Synapse', stage.open, lacking);
+  for (const isSecret of [false, true]) {
+    const stage = matrixChatStage(() => synapse(), { isSecret });
+    afterAll(() => stage.close());
+    const where = isSecret ? 'Matrix, on Synapse, encrypted' : 'Matrix, on Synapse';
+    for (const contract of [chatContract, chatFindContract, chatPicturesContract])
+      contract(where, stage.open, lacking);
+  }
 
   workshopOn('Synapse', () => synapse());
   workshopOn('Synapse, encrypted', () => synapse(), { isSecret: true });
+  killedWorkshopOn('Synapse', () => synapse());
+  killedWorkshopOn('Synapse, encrypted', () => synapse(), { isSecret: true });
 });

@@ -77,7 +77,7 @@ async function patiently<T>(waitsMs: readonly number[], work: () => Promise<T>):
       return await work();
     } catch (error) {
       if (error instanceof NotMatrix)
-        throw new ConnectionLost('matrix.lost.notMatrix', { cause: error });
+        throw new ConnectionLost('matrix.lost.notMatrix', { cause: error, isPassing: true });
       if (!isPassing(error) && !(error instanceof MatrixRefusal && error.status === 429))
         throw error;
       await sleep(waitMs);
@@ -85,7 +85,7 @@ async function patiently<T>(waitsMs: readonly number[], work: () => Promise<T>):
   }
   return work().catch((error: unknown) => {
     throw isPassing(error)
-      ? new ConnectionLost('matrix.lost.unreachable', { cause: error })
+      ? new ConnectionLost('matrix.lost.unreachable', { cause: error, isPassing: true })
       : error;
   });
 }

@@ -30,6 +30,8 @@ export interface HttpTools {
   readonly token?: string | undefined;
   /** Told of the `date` of each answer. */
   readonly dated?: (date: string | null) => void;
+  /** False while another may send in this one's place: then nothing is asked but what changes nothing. */
+  readonly maySend?: () => boolean;
 }
 
 const usualPatienceMs = 30_000;
@@ -43,12 +45,13 @@ export function pathTo(fixed: string, ...parts: readonly string[]): string {
 /** An address that a path can follow. */
 export const withoutEndSlashes = (url: string): string => url.replace(/(?<!\/)\/+$/u, '');
 
-export function openHttp({ url, token, dated }: HttpTools): Http {
+export function openHttp({ url, token, dated, maySend = () => true }: HttpTools): Http {
   const wire: Wire = {
     base: withoutEndSlashes(url),
     closing: new AbortController(),
     token,
     dated,
+    maySend,
   };
   return {
     ask: async ({ method, path, query, body, answer, patienceMs = usualPatienceMs }) => {
@@ -80,15 +83,18 @@ interface Wire {
   readonly closing: AbortController;
   token: string | undefined;
   readonly dated: HttpTools['dated'];
+  readonly maySend: () => boolean;
 }
 
 async function send(
-  { base, closing, token, dated }: Wire,
+  { base, closing, token, dated, maySend }: Wire,
   path: string,
   init: Omit<RequestInit, 'headers'>,
   patienceMs: number,
   type: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
+  if ((init.method ?? 'GET') !== 'GET' && !maySend())
+    throw new Unanswered('Kept back: another process may serve the account by now');
   const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(patienceMs)]);
   const headers = {
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),

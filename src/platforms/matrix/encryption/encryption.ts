@@ -112,8 +112,11 @@ export class Encryption {
     this.#open = undefined;
     if (open === undefined) return;
     const { closeAll } = await import('./opening.ts');
-    await open.database.flush();
-    closeAll(open.device.olm, open.database);
+    try {
+      await open.database.flush();
+    } finally {
+      closeAll(open.device.olm, open.database);
+    }
   }
 
   async #attempt(): Promise<OpenDevice | undefined> {

@@ -2,8 +2,10 @@ import type { Clock } from '../../../engine/ports.ts';
 import type { Api } from '../client/api.ts';
 import type { RoomEvent } from '../client/events.ts';
 import type { Outbox } from '../client/outbox.ts';
-import { hasCode } from '../client/refusal.ts';
+import { hasCode, MatrixRefusal } from '../client/refusal.ts';
+import type { HalfMade } from './half-made.ts';
 import { markType, type Mark } from './mark.ts';
+import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface RoomMakerTools {
@@ -12,6 +14,7 @@ export interface RoomMakerTools {
   readonly outbox: Outbox;
   readonly rooms: Rooms;
   readonly clock: Clock;
+  readonly halfMade: HalfMade;
 }
 
 /** Makes rooms of Palabre's own, and lets people in and out. */
@@ -61,25 +64,50 @@ async function roomWith(
   person: string,
   invite: RoomMaker['invite'],
 ): Promise<string> {
-  const { rooms } = tools;
-  const isSecret = rooms.wantsSecrecy(person);
-  const known = rooms
-    .all()
-    .filter((room) => rooms.personOf(room.id) === person && !rooms.isDeafTo(room))
-    // What others made is as secret as they made it.
-    .filter((room) => !isSecret || room.isEncrypted || room.mark !== undefined)
-    .toSorted((a, b) => rank(b.membership(person)) - rank(a.membership(person)))[0];
-  if (known === undefined)
-    return make(
-      tools,
-      { kind: 'direct', person },
-      { is_direct: true, invite: [person] },
-      isSecret,
-      memberEvent(person, 'invite', tools),
-    );
+  const isSecret = tools.rooms.wantsSecrecy(person);
+  const known = await knownWith(tools, person, isSecret);
+  if (known === undefined) return makeDirect(tools, person, isSecret);
   if (isSecret && !known.isEncrypted) await encrypt(tools, known.id);
   if (rank(known.membership(person)) === 0) await invite(known.id, person);
   return known.id;
+}
+
+/** The best of those there are; one that was asked for before a crash may be about to come. */
+async function knownWith(
+  { rooms, halfMade }: RoomMakerTools,
+  person: string,
+  isSecret: boolean,
+): Promise<Room | undefined> {
+  const found = (): Room | undefined =>
+    rooms
+      .all()
+      .filter((room) => rooms.personOf(room.id) === person && !rooms.isDeafTo(room))
+      // What others made is as secret as they made it.
+      .filter((room) => !isSecret || room.isEncrypted || room.mark !== undefined)
+      .toSorted((a, b) => rank(b.membership(person)) - rank(a.membership(person)))[0];
+  const known = found();
+  if (known !== undefined) return known;
+  await halfMade.settled(person, () => found() !== undefined);
+  return found();
+}
+
+async function makeDirect(
+  tools: RoomMakerTools,
+  person: string,
+  isSecret: boolean,
+): Promise<string> {
+  const { halfMade } = tools;
+  const more = { is_direct: true, invite: [person] };
+  await halfMade.begun(person);
+  try {
+    const invited = memberEvent(person, 'invite', tools);
+    const id = await make(tools, { kind: 'direct', person }, more, isSecret, invited);
+    await halfMade.over(person);
+    return id;
+  } catch (error) {
+    if (error instanceof MatrixRefusal) await halfMade.over(person);
+    throw error;
+  }
 }
 
 const encryption = { algorithm: 'm.megolm.v1.aes-sha2' };
