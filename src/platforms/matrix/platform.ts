@@ -33,8 +33,8 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
   return (tools): Platform => {
     const parts = openParts(account, tools, (call) => telling(parts, call));
     const { rooms, http, outbox, roomsOutbox, hour, loss, encryption } = parts;
-    const { posting, presses } = parts;
-    const messages = matrixMessages(posting, { presses, calls: openCalls(posting) });
+    const { posting, presses, pins } = parts;
+    const messages = matrixMessages(posting, { presses, pins, calls: openCalls(posting) });
     let listening: Listening | undefined;
     let reading: Reading | undefined;
     let sweeping: NodeJS.Timeout | undefined;
@@ -65,6 +65,7 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
       close: async () => {
         clearInterval(sweeping);
         encryption.closing();
+        pins.close();
         outbox.close();
         roomsOutbox.close();
         http.close();
@@ -85,10 +86,10 @@ async function listen(
   parts: Parts,
   served: Served,
 ): Promise<{ listening: Listening; reading: Reading }> {
-  const { session, tools, api, drawer, rooms, homes, loss, encryption } = parts;
+  const { session, tools, api, drawer, rooms, homes, pins, loss, encryption } = parts;
   const { log } = tools;
   session.served = served;
-  await homes.load();
+  await Promise.all([homes.load(), pins.load()]);
   const self = await openSession(parts);
   session.fileBytes = (await api.uploadBytes().catch(() => undefined)) ?? session.fileBytes;
   const talkTools = talkToolsOf(parts, served);
@@ -97,7 +98,7 @@ async function listen(
   const { standing } = parts.posting;
   const { listeners } = served;
   const arrived = (room: string) => arriving.arrived(room);
-  const watching = new Watching({ rooms, standing, listeners, arrived });
+  const watching = new Watching({ rooms, standing, pins, listeners, arrived });
   await sweep(parts);
   const progress = await openProgress(drawer('sync'), (error) =>
     log.error('how far the homeserver was read was not noted', { error }),
