@@ -60,7 +60,7 @@ export class Watching {
       const taken = redacts ?? said;
       if (taken === undefined) return;
       standing.gone(taken);
-      pins.want(room, taken, false);
+      pins.want(room, taken, []);
       listeners.deleted({ messages: [taken], threads: [threadId(room, taken)] });
     } else if (community !== undefined) {
       const root = threadOf(content['m.relates_to']);

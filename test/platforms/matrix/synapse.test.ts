@@ -4,6 +4,7 @@ import { chatFindContract } from '../../contract/chat-find.ts';
 import { chatPicturesContract } from '../../contract/chat-pictures.ts';
 import { isSynapseHere, synapse } from '../../support/homeservers.ts';
 import { matrixChatStage, matrixLacks } from '../../support/matrix-chat-stage.ts';
+import { pinsOn } from './pins.ts';
 import { workshopOn } from './workshop.ts';
 
 describe.skipIf(!isSynapseHere())('a real Synapse', () => {
@@ -14,6 +15,7 @@ describe.skipIf(!isSynapseHere())('a real Synapse', () => {
   for (const contract of [chatContract, chatFindContract, chatPicturesContract])
     contract('Matrix, on Synapse', stage.open, lacking);
 
+  pinsOn('Synapse', () => synapse());
   workshopOn('Synapse', () => synapse());
   workshopOn('Synapse, encrypted', () => synapse(), { isSecret: true });
 });

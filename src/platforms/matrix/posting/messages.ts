@@ -123,8 +123,8 @@ function follow(
 ): void {
   const { room, root, message } = where;
   presses.want(room, message, offered.presses);
-  if (root === undefined)
-    pins.want(room, message, offered.presses.length + offered.asked.length > 0);
+  const refs = [...offered.presses, ...offered.asked].map(({ ref }) => ref);
+  if (root === undefined) pins.want(room, message, refs);
   calls.want(where, called);
 }
 
@@ -209,7 +209,7 @@ async function remove(tools: WriteTools, channel: string, message: string): Prom
   await expectStanding(tools, room, message);
   const { parts } = await tools.records.of(message);
   await redactAll(tools, room, [...parts, { event: message, digest: '' }]);
-  tools.pins.want(room, message, false);
+  tools.pins.want(room, message, []);
   tools.standing.gone(message);
   await tools.records.drop(message);
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Drawer } from '../../../engine/drawers.ts';
 import type { Log } from '../../../engine/ports.ts';
+import { entryOf } from '../../../kernel/dictionary.ts';
+import { actionName } from '../../../kernel/view/action.ts';
 import type { Api } from '../client/api.ts';
 import type { Outbox } from '../client/outbox.ts';
 import { hasCode } from '../client/refusal.ts';
@@ -20,22 +22,53 @@ export interface PinTools {
 export const pinnedType = 'm.room.pinned_events';
 const pinnedSchema = z.object({ pinned: z.array(z.string()).catch([]).default([]) });
 
+/**
+ * What people come to a card for: to take part, or to lead. What helps to read, what concerns one
+ * contribution, and what a notice asks in passing is not worth a pin.
+ */
+export const pinnedFor: ReadonlySet<string> = new Set([
+  'join',
+  'contribute.menu',
+  'contribute.on',
+  'contribute.open',
+  'introduce.open',
+  'poll.vote',
+  'recap.answer',
+  'agenda.next',
+  'end.ask',
+]);
+
 const keptSchema = z.object({
-  /** Those that are to be pinned. */
-  wanted: z.array(z.string()),
+  /** What can be done under each message, the first posted first. */
+  wanted: z.record(z.string(), z.array(z.string())),
   /** Those that Palabre pinned: what others pin or unpin is left as they want it. */
   ours: z.array(z.string()),
 });
 type Kept = z.output<typeof keptSchema>;
-const nothing: Kept = { wanted: [], ours: [] };
+const nothing: Kept = { wanted: {}, ours: [] };
 
 const usualGatherMs = 1_000;
 
 const without = (all: readonly string[], some: readonly string[]): string[] =>
   all.filter((each) => !some.includes(each));
 
-const isDone = ({ wanted, ours }: Kept): boolean =>
-  without(wanted, ours).length + without(ours, wanted).length === 0;
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each, at) => each === b[at]);
+
+/** A message that offers nothing new, such as a reminder of a vote, stays below. */
+function pinnedIn({ wanted }: Kept): string[] {
+  const offered = new Set<string>();
+  return Object.entries(wanted).flatMap(([message, refs]) => {
+    const news = refs.filter((ref) => !offered.has(ref));
+    for (const ref of news) offered.add(ref);
+    return news.length > 0 ? [message] : [];
+  });
+}
+
+function isDone(kept: Kept): boolean {
+  const pinned = pinnedIn(kept);
+  return without(pinned, kept.ours).length + without(kept.ours, pinned).length === 0;
+}
 
 /** The messages under which something can be done now, pinned above the talk of their room. */
 export class Pins {
@@ -65,12 +98,15 @@ export class Pins {
     for (const room of this.#kept.keys()) this.look(room);
   }
 
-  /** Soon, after everything that somebody waits for. */
-  want(room: string, message: string, isPressable: boolean): void {
+  /** Soon, after everything that somebody waits for. `offered`: what can be done under the message. */
+  want(room: string, message: string, offered: readonly string[]): void {
+    const refs = offered.filter((ref) => pinnedFor.has(actionName(ref)));
     const { wanted } = this.#of(room);
-    if (wanted.includes(message) === isPressable) return;
-    const others = without(wanted, [message]);
-    this.#keep(room, { wanted: isPressable ? [...others, message] : others });
+    const before = entryOf(wanted, message) ?? [];
+    if (isSame(before, refs)) return;
+    const { [message]: _, ...others } = wanted;
+    if (refs.length === 0) this.#keep(room, { wanted: others });
+    else this.#keep(room, { wanted: { ...wanted, [message]: refs } });
     this.look(room);
   }
 
@@ -94,7 +130,7 @@ export class Pins {
 
   #keep(room: string, change: Partial<Kept>): void {
     const now = { ...this.#of(room), ...change };
-    const isOver = now.wanted.length + now.ours.length === 0;
+    const isOver = Object.keys(now.wanted).length + now.ours.length === 0;
     if (isOver) this.#kept.delete(room);
     else this.#kept.set(room, now);
     const bytes = isOver ? undefined : Buffer.from(JSON.stringify(now), 'utf8');
@@ -103,6 +139,8 @@ export class Pins {
   }
 
   #failed(error: unknown): void {
+    // What is still to be done is kept.
+    if (this.#closing.signal.aborted) return;
     this.#tools.log.warn('cards were not pinned', { error });
   }
 
@@ -114,9 +152,10 @@ export class Pins {
     if (signal.aborted || isDone(this.#of(room)) || !mayPin) return;
     await outbox.push('mark', async () => {
       // What is wanted by the time that it leaves.
-      const { wanted, ours } = this.#of(room);
-      await show(this.#tools, room, without(wanted, ours), without(ours, wanted));
-      this.#keep(room, { ours: wanted });
+      const kept = this.#of(room);
+      const pinned = pinnedIn(kept);
+      await show(this.#tools, room, without(pinned, kept.ours), without(kept.ours, pinned));
+      this.#keep(room, { ours: pinned });
     });
   }
 }
@@ -146,6 +185,6 @@ async function show(
   });
   const { pinned } = pinnedSchema.catch({ pinned: [] }).parse(content);
   const next = [...without(pinned, gone), ...without(news, pinned)];
-  if (next.length === pinned.length && next.every((each) => pinned.includes(each))) return;
+  if (isSame(next, pinned)) return;
   await api.setState(room, pinnedType, '', { ...content, pinned: next });
 }
