@@ -652,6 +652,7 @@ export interface Messages {
   'matrix.doctor.clock': { seconds: Argument };
   'matrix.doctor.clockOff': { seconds: Argument };
   'matrix.doctor.noHour': undefined;
+  'matrix.doctor.notModerator': { room: Argument };
   'matrix.doctor.encrypts': undefined;
   'matrix.doctor.encryptionMissing': { command: Argument };
   'matrix.doctor.encryptionTaken': undefined;

@@ -14,6 +14,7 @@ import { matrixThreads } from './posting/threads.ts';
 import { telling } from './telling.ts';
 import { matrixGround, matrixSight } from './rooms/ground.ts';
 import { keptBeside } from './kept-beside.ts';
+import { levelFindings } from './rooms/rights.ts';
 import { matrixNames } from './rooms/names-in.ts';
 import { openReading, type Reading } from './reading.ts';
 import { talkToolsOf } from './talk-tools.ts';
@@ -60,7 +61,7 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
       communities: () => rooms.communities(),
       isGone: async () => false,
       troubles: () => troublesOf(parts, listening),
-      findings: () => secrecyFindings(encryption),
+      findings: (places) => [...secrecyFindings(encryption), ...levelFindings(rooms, places)],
       lost: loss.promise,
       close: async () => {
         clearInterval(sweeping);

@@ -79,9 +79,6 @@ function knownRooms({ rooms }: Parts): TalkTools['rooms'] {
     nameOf: (room) => rooms.get(room)?.name ?? '',
     personIn: (room, person) => rooms.called(person, rooms.get(room)),
     membersOf: (room) => rooms.get(room)?.joined() ?? [],
-    mayRedact: (room) => {
-      const known = rooms.get(room);
-      return known !== undefined && known.level(rooms.self) >= known.redactLevel;
-    },
+    mayRedact: (room) => rooms.get(room)?.mayRedact === true,
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Homeserver } from '../../support/homeservers.ts';
 import { MatrixTown } from '../../support/matrix-town.ts';
-import { pinnedType } from '../../../src/platforms/matrix/posting/pins.ts';
+import { pinnedType } from '../../../src/platforms/matrix/rooms/rights.ts';
 
 /** What stands pinned above the room, by people with clients of their own, on any homeserver. */
 export function pinsOn(
@@ -77,6 +77,9 @@ export function pinsOn(
 
     it('come down only where Palabre may, and as soon as it may', async () => {
       await levels(100);
+      await town.person('Ana').say(town.room, '!réglages');
+      await town.press('Ana', 'Tout va bien ?');
+      await town.told('Ana', '! Dans Le jardin, Palabre n’est pas');
       await town.person('Ana').say(town.room, '!atelier terminer');
       await town.press('Ana', 'Terminer et publier le bilan');
       await town.person('Ana').until('the report', () =>

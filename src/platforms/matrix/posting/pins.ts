@@ -6,6 +6,7 @@ import { actionName } from '../../../kernel/view/action.ts';
 import type { Api } from '../client/api.ts';
 import type { Outbox } from '../client/outbox.ts';
 import { hasCode } from '../client/refusal.ts';
+import { pinnedType } from '../rooms/rights.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { openWishes, type Wishes } from './wishes.ts';
 
@@ -19,7 +20,6 @@ export interface PinTools {
   readonly gatherMs?: number;
 }
 
-export const pinnedType = 'm.room.pinned_events';
 const pinnedSchema = z.object({ pinned: z.array(z.string()).catch([]).default([]) });
 
 /**
