@@ -1146,6 +1146,7 @@ export interface Messages {
   'matrix.encrypted.room': undefined;
   'matrix.encrypted.direct': undefined;
   'matrix.stranger': undefined;
+  'matrix.encrypted.clear': { where: Argument };
   'matrix.encrypted.unread': { where: Argument };
   'matrix.form.again': undefined;
   'matrix.rehearsal.alone': undefined;
