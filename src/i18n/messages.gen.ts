@@ -1124,6 +1124,8 @@ export interface Messages {
   'matrix.ballot.how': { yes: Argument; ifNeedBe: Argument; no: Argument; example: Argument };
   'matrix.ballot.howTwo': { yes: Argument; no: Argument; example: Argument };
   'matrix.ballot.numbers': undefined;
+  'matrix.ballot.aloud': undefined;
+  'matrix.ballot.which': undefined;
   'matrix.ballot.now': { line: Argument };
   'matrix.wrong.letterUnknown': { letter: Argument; at: number };
   'matrix.wrong.tooFew': { given: number; wanted: number };

@@ -31,6 +31,7 @@ export function talkToolsOf(parts: Parts, served: Served): TalkTools {
       },
     },
     show: showing(posting, presses),
+    offeredIn: (room) => parts.pins.offeredIn(room),
     asker: askersIn(rooms, () => session.fileBytes),
     event: (room, id) => posting.standing.event(room, id),
     file: async (address, maxBytes, keys) => {

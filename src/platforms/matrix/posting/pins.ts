@@ -120,6 +120,11 @@ export class Pins {
     if (this.#kept.has(room)) this.#keep(room, nothing);
   }
 
+  /** What can be done in a room now, under the cards that stand in it. */
+  offeredIn(room: string): readonly string[] {
+    return Object.values(this.#of(room).wanted).flat();
+  }
+
   close(): void {
     this.#closing.abort();
   }

@@ -23,7 +23,7 @@ const madeOf = (steps: Template['steps']): Template => {
 /** Every choice of some of the steps, in their order. */
 const choices = smallTemplate.steps
   .reduce<Template['steps'][number][][]>(
-    (all, step) => [...all, ...all.map((some) => [...some, step])],
+    (all, step) => all.concat(all.map((some) => some.concat(step))),
     [[]],
   )
   .filter(({ length }) => length > 0);
