@@ -98,7 +98,7 @@ export interface Platform {
   /** What keeps Palabre from hearing or answering now. */
   troubles(): readonly Trouble[];
   /** What it knows of itself that nobody else can find out, such as how its encryption stands. */
-  findings?(): readonly Finding[];
+  findings?(places: readonly OpenPlace[]): readonly Finding[];
   /** Rejects with a `ConnectionLost` when the connection cannot recover by itself; pending until then. */
   readonly lost: Promise<never>;
   close(): Promise<void>;

@@ -79,7 +79,7 @@ const examining =
   async (places, t) => [
     ...ownFindings(journal.troubles(), templates().length),
     ...((await examine?.(places, t)) ?? []),
-    ...(platform.findings?.() ?? []),
+    ...(platform.findings?.(places) ?? []),
   ];
 
 function dispatching(

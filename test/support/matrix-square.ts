@@ -108,12 +108,18 @@ export class MatrixSquare {
       },
       show: async (room, view, { as, more = {} }) =>
         this.#add(room, self, 'm.room.message', { ...this.#content(view, as), ...more }),
+      offeredIn: (room) => this.#offeredIn(room),
       asker: (person, place) => this.#asker(person, place),
       event: async (room, id) =>
         this.#heard(this.events.find((each) => each.id === id && each.room === room)),
       file: async () => err({ kind: 'fileUnreadable' }),
       drawer: this.drawer,
     };
+  }
+
+  #offeredIn(room: string): string[] {
+    const own = this.events.filter((each) => each.sender === self && each.room === room);
+    return own.flatMap(({ content }) => offeredIn(content).map(({ ref }) => ref));
   }
 
   #asker(person: string, { room, thread }: { room: string; thread?: string }): Asker {

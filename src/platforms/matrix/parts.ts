@@ -12,6 +12,7 @@ import { Encryption } from './encryption/encryption.ts';
 import { secretApi } from './encryption/secret-api.ts';
 import { platformId } from './limits.ts';
 import { pendingLoss, type PendingLoss } from '../../engine/lost-connection.ts';
+import { Pins } from './posting/pins.ts';
 import { openPresses, type Presses } from './posting/presses.ts';
 import { recordsIn } from './posting/record.ts';
 import { openStanding } from './posting/standing.ts';
@@ -56,6 +57,7 @@ export interface Parts {
   readonly maker: RoomMaker;
   readonly posting: PostingTools;
   readonly presses: Presses;
+  readonly pins: Pins;
   readonly loss: PendingLoss;
 }
 
@@ -102,8 +104,11 @@ export function openParts(
   };
   const loss = pendingLoss();
   const ways = { http, api, plainApi, encryption, outbox, roomsOutbox, hour };
-  const presses = openPresses(posting);
-  return { tools, account, session, drawer, ...ways, homes, rooms, maker, posting, presses, loss };
+  const shown = {
+    presses: openPresses(posting),
+    pins: new Pins({ ...posting, drawer: drawer('pins') }),
+  };
+  return { tools, account, session, drawer, ...ways, homes, rooms, maker, posting, ...shown, loss };
 }
 
 /** The way to the server, and the hour that its answers tell. */

@@ -14,6 +14,7 @@ import { matrixThreads } from './posting/threads.ts';
 import { telling } from './telling.ts';
 import { matrixGround, matrixSight } from './rooms/ground.ts';
 import { keptBeside } from './kept-beside.ts';
+import { levelFindings } from './rooms/rights.ts';
 import { matrixNames } from './rooms/names-in.ts';
 import { openReading, type Reading } from './reading.ts';
 import { talkToolsOf } from './talk-tools.ts';
@@ -35,8 +36,8 @@ const always = new AbortController().signal;
 export function matrixFor(account: MatrixAccount): OpenPlatform {
   return (tools): Platform => {
     const parts = openParts(account, tools, (call) => telling(parts, call));
-    const { rooms, hour, loss, encryption, posting, presses } = parts;
-    const messages = matrixMessages(posting, { presses, calls: openCalls(posting) });
+    const { rooms, hour, loss, encryption, posting, presses, pins } = parts;
+    const messages = matrixMessages(posting, { presses, pins, calls: openCalls(posting) });
     let listening: Listening | undefined;
     let reading: Reading | undefined;
     let sweeping: NodeJS.Timeout | undefined;
@@ -66,7 +67,7 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
       communities: () => rooms.communities(),
       isGone: async () => false,
       troubles: () => troublesOf(parts, listening),
-      findings: () => secrecyFindings(encryption),
+      findings: (places) => [...secrecyFindings(encryption), ...levelFindings(rooms, places)],
       lost: loss.promise,
       close: async () => {
         clearInterval(sweeping);
@@ -82,10 +83,11 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
 
 /** Nothing is sent any more, nor heard. */
 function hushed(
-  { encryption, outbox, roomsOutbox, http }: Parts,
+  { encryption, pins, outbox, roomsOutbox, http }: Parts,
   listening: Listening | undefined,
 ): void {
   encryption.closing();
+  pins.close();
   outbox.close();
   roomsOutbox.close();
   http.close();
@@ -101,10 +103,10 @@ async function listen(
   parts: Parts,
   served: Served,
 ): Promise<{ listening: Listening; reading: Reading }> {
-  const { session, tools, api, drawer, rooms, homes, loss, encryption } = parts;
+  const { session, tools, api, drawer, rooms, homes, pins, loss, encryption } = parts;
   const { log } = tools;
   session.served = served;
-  await homes.load();
+  await Promise.all([homes.load(), pins.load()]);
   const self = await openSession(parts);
   session.fileBytes = (await api.uploadBytes().catch(() => undefined)) ?? session.fileBytes;
   const talkTools = talkToolsOf(parts, served);
@@ -113,7 +115,7 @@ async function listen(
   const { standing } = parts.posting;
   const { listeners } = served;
   const arrived = (room: string) => arriving.arrived(room);
-  const watching = new Watching({ rooms, standing, listeners, arrived });
+  const watching = new Watching({ rooms, standing, pins, listeners, arrived });
   await sweep(parts);
   const progress = await openProgress(drawer('sync'), (error) =>
     log.error('how far the homeserver was read was not noted', { error }),

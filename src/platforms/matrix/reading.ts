@@ -1,12 +1,13 @@
 import { note } from '../../kernel/view/note.ts';
 import type { RoomEvent } from './client/events.ts';
 import { secretType } from './encryption/secret-api.ts';
-import { sessionOf, Unread } from './encryption/unread.ts';
+import { sessionOf, Unread, type NotHeard } from './encryption/unread.ts';
 import type { Parts } from './parts.ts';
 import { showing } from './posting/show.ts';
 import { threadId } from './rooms/ids.ts';
 import { serverOf } from './rooms/inviting.ts';
 import { addressOf } from './rooms/meaning.ts';
+import { saidIn } from './talk/spoken.ts';
 
 /** What people said, as far as it can be read. */
 export interface Reading {
@@ -30,7 +31,7 @@ export async function openReading(
     log,
     decrypt: (room, event) => encryption.decrypt(room, event),
     hear,
-    tell: (person, room, event) => tellUnread(parts, person, room, event),
+    tell: (...what) => tellUnread(parts, ...what),
   });
   await unread.load();
   const retry = (sessions: readonly string[]): void =>
@@ -53,13 +54,30 @@ export async function openReading(
     read: async (id, event) => {
       const room = rooms.get(id);
       if (room?.isEncrypted !== true) return event;
-      // What is written there in the clear may be anybody's at the server, in somebody's name.
-      if (rooms.isDeafTo(room) || event.type === 'm.room.message') return undefined;
+      if (rooms.isDeafTo(room)) return undefined;
+      if (event.type === 'm.room.message') return leftAside(parts, unread, id, event);
       return event.type === secretType ? decrypt(id, event) : event;
     },
     unread,
     close: () => unread.close(),
   };
+}
+
+/**
+ * What is written in the clear where everything is encrypted may be anybody's at the server, in
+ * somebody's name: it does not count, and whoever is named is told if it would have been an answer.
+ */
+async function leftAside(
+  { rooms }: Parts,
+  unread: Unread,
+  room: string,
+  event: RoomEvent,
+): Promise<undefined> {
+  const said = saidIn({ room, ...event });
+  if (said === undefined || rooms.get(room)?.isJoined(event.sender) !== true) return;
+  const isDirect = rooms.personOf(room) !== undefined;
+  const hangs = event.content['m.relates_to'] !== undefined;
+  if (isDirect || hangs || /^[!/]/u.test(said.text)) await unread.cameClear(room, event);
 }
 
 /** Where only they read it, since what they wrote may not have been meant for Palabre. */
@@ -68,12 +86,15 @@ async function tellUnread(
   person: string,
   room: string,
   event: string,
+  why: NotHeard,
 ): Promise<void> {
   if (session.served === undefined) return;
   const t = await session.served.wordsOf(rooms.communityOf(room) ?? '');
   const url = addressOf(threadId(room, event), serverOf(rooms.self)) ?? '';
   const where = { kind: 'link', url, label: rooms.get(room)?.name ?? room } as const;
-  const view = note(t.say('matrix.encrypted.unread', { where }));
+  const view = note(
+    t.say(why === 'clear' ? 'matrix.encrypted.clear' : 'matrix.encrypted.unread', { where }),
+  );
   const direct = await maker.roomWith(person);
   await showing(posting, presses)(direct, view, { key: `unread/${event}`, as: 'text' });
 }

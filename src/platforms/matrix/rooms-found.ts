@@ -40,7 +40,7 @@ export async function roomsOf({
     const spaces = rooms.filter(({ isSpace }) => isSpace);
     return rooms
       .filter(({ isSpace, mark }) => !isSpace && mark === undefined)
-      .map((room) => foundOf(room, spaces, user, server));
+      .map((room) => foundOf(room, spaces, server));
   } catch {
     return undefined;
   }
@@ -52,7 +52,7 @@ async function roomAt(api: AccountApi, id: string, self: string): Promise<Room> 
   return room;
 }
 
-function foundOf(room: Room, spaces: readonly Room[], self: string, server: string): RoomFound {
+function foundOf(room: Room, spaces: readonly Room[], server: string): RoomFound {
   const { id, name, isEncrypted, maySend } = room;
   const homes = [...spaces.filter((space) => space.has(id)).map((space) => space.id), id];
   return {
@@ -68,7 +68,7 @@ function foundOf(room: Room, spaces: readonly Room[], self: string, server: stri
     communities: homes.map(communityOf),
     isEncrypted,
     maySend,
-    mayRedact: room.level(self) >= room.redactLevel,
+    mayRedact: room.mayRedact,
     leader: leaderOf(room),
   };
 }

@@ -31,6 +31,7 @@ export function talkToolsOf(parts: Parts, served: Served): TalkTools {
       },
     },
     show: showing(posting, presses),
+    offeredIn: (room) => parts.pins.offeredIn(room),
     asker: askersIn(rooms, () => session.fileBytes),
     event: (room, id) => posting.standing.event(room, id),
     file: async (address, maxBytes, keys) => {
@@ -79,9 +80,6 @@ function knownRooms({ rooms }: Parts): TalkTools['rooms'] {
     nameOf: (room) => rooms.get(room)?.name ?? '',
     personIn: (room, person) => rooms.called(person, rooms.get(room)),
     membersOf: (room) => rooms.get(room)?.joined() ?? [],
-    mayRedact: (room) => {
-      const known = rooms.get(room);
-      return known !== undefined && known.level(rooms.self) >= known.redactLevel;
-    },
+    mayRedact: (room) => rooms.get(room)?.mayRedact === true,
   };
 }

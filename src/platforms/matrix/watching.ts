@@ -1,5 +1,6 @@
 import type { PlatformListeners } from '../../engine/platform.ts';
 import type { RoomEvent, SyncAnswer } from './client/events.ts';
+import type { Pins } from './posting/pins.ts';
 import type { Standing } from './posting/standing.ts';
 import { threadId } from './rooms/ids.ts';
 import type { Room } from './rooms/room.ts';
@@ -9,6 +10,7 @@ import { threadOf } from './talk/contents.ts';
 export interface WatchingTools {
   readonly rooms: Rooms;
   readonly standing: Standing;
+  readonly pins: Pins;
   readonly listeners: PlatformListeners;
   readonly arrived: (room: string) => void;
 }
@@ -28,6 +30,7 @@ export class Watching {
   /** From now on changes are reported; what is there already is known. */
   report(): void {
     this.#isReporting = true;
+    this.#tools.pins.resume();
   }
 
   take({ rooms: { join, leave } }: SyncAnswer): void {
@@ -48,7 +51,7 @@ export class Watching {
 
   /** Somebody's event, before it is heard. */
   stirred(room: string, { type, content, redacts, origin_server_ts: at }: RoomEvent): void {
-    const { rooms, listeners, standing } = this.#tools;
+    const { rooms, listeners, standing, pins } = this.#tools;
     const community = rooms.communityOf(room);
     const known = rooms.get(room);
     if (known !== undefined) known.heardAt = Math.max(known.heardAt, at);
@@ -57,6 +60,7 @@ export class Watching {
       const taken = redacts ?? said;
       if (taken === undefined) return;
       standing.gone(taken);
+      pins.want(room, taken, []);
       listeners.deleted({ messages: [taken], threads: [threadId(room, taken)] });
     } else if (community !== undefined) {
       const root = threadOf(content['m.relates_to']);
@@ -65,8 +69,9 @@ export class Watching {
   }
 
   #left(id: string): void {
-    const { rooms, listeners } = this.#tools;
+    const { rooms, listeners, pins } = this.#tools;
     if (rooms.get(id) === undefined) return;
+    pins.left(id);
     const community = rooms.communityOf(id);
     const isWhole = rooms.home(id) === id;
     rooms.leave(id);
@@ -75,11 +80,12 @@ export class Watching {
 
   /** What changed in rooms that were known before. */
   #tell(old: readonly Room[], join: SyncAnswer['rooms']['join']): void {
-    const { rooms, listeners } = this.#tools;
+    const { rooms, listeners, pins } = this.#tools;
     const sighted = new Set<string>();
     for (const { id } of old) {
       const community = rooms.communityOf(id);
       const types = stateOf(join[id]).map(({ type }) => type);
+      if (types.includes('m.room.power_levels')) pins.look(id);
       if (community === undefined) continue;
       if (types.some((type) => ofRights.has(type)))
         listeners.changed({ community, places: [id], everywhere: false });

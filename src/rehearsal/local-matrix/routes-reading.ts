@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ApiError } from './api-error.ts';
+import { ApiError, notFound } from './api-error.ts';
 import { at, type Call, type Reply, type Route } from './call.ts';
 import { eventOf, joinedRoomOf } from './look-up.ts';
 import { readable, relatedTo, shown } from './shown.ts';
 import { atOf, syncOf, tokenOf, type SyncRequest } from './sync.ts';
-import type { StoredEvent, StoredRoom, World } from './world.ts';
+import { stateOf, type StoredEvent, type StoredRoom, type World } from './world.ts';
 
 const filterSchema = z.object({
   room: z
@@ -91,8 +91,16 @@ function relations(world: World, call: Call): Reply {
   return page(room, found, call, 'next_batch');
 }
 
+function state(world: World, call: Call): Reply {
+  const { type = '', key } = call.params;
+  const body = stateOf(joinedRoomOf(world, call), type, key);
+  if (body === undefined) throw notFound('Event not found.');
+  return { body };
+}
+
 export const readingRoutes: readonly Route[] = [
   { method: 'GET', path: at('/client/v3/sync'), run: sync },
+  { method: 'GET', path: at('/client/v3/rooms/:room/state/:type/:key'), run: state },
   {
     method: 'GET',
     path: at('/client/v3/rooms/:room/event/:event'),

@@ -5,6 +5,7 @@ import { chatPicturesContract } from '../../contract/chat-pictures.ts';
 import { isSynapseHere, synapse } from '../../support/homeservers.ts';
 import { matrixChatStage, matrixLacks } from '../../support/matrix-chat-stage.ts';
 import { killedWorkshopOn } from './killed-workshop.ts';
+import { pinsOn } from './pins.ts';
 import { workshopOn } from './workshop.ts';
 
 describe.skipIf(!isSynapseHere())('a real Synapse', () => {
@@ -18,6 +19,7 @@ describe.skipIf(!isSynapseHere())('a real Synapse', () => {
       contract(where, stage.open, lacking);
   }
 
+  pinsOn('Synapse', () => synapse());
   workshopOn('Synapse', () => synapse());
   workshopOn('Synapse, encrypted', () => synapse(), { isSecret: true });
   killedWorkshopOn('Synapse', () => synapse());

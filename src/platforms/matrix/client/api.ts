@@ -26,6 +26,8 @@ export interface Api {
   send(room: string, type: string, content: Content, txn: string): Promise<string>;
   redact(room: string, event: string, txn: string): Promise<string>;
   setState(room: string, type: string, key: string, content: Content): Promise<string>;
+  /** Rejects with `M_NOT_FOUND` where nothing of the kind was ever set. */
+  state(room: string, type: string, key: string): Promise<Content>;
   event(room: string, id: string): Promise<RoomEvent>;
   earlier(room: string, how: Earlier): Promise<EarlierEvents>;
   relations(room: string, event: string, how: Related): Promise<EarlierEvents>;
@@ -57,6 +59,7 @@ export interface Related {
 }
 
 const eventId = z.object({ event_id: z.string() }).transform(({ event_id: id }) => id);
+const content = z.record(z.string(), z.unknown());
 const anything = z.unknown().transform(() => undefined);
 const earlier = z.object({ chunk: events, end: z.string().optional().catch(undefined) });
 const related = z
@@ -120,7 +123,7 @@ const filter = JSON.stringify({
   },
 });
 
-function reading(http: Http): Pick<Api, 'sync' | 'event' | 'earlier' | 'relations'> {
+function reading(http: Http): Pick<Api, 'sync' | 'state' | 'event' | 'earlier' | 'relations'> {
   return {
     sync: (since, { waitMs, full = false }) =>
       http.ask({
@@ -136,6 +139,8 @@ function reading(http: Http): Pick<Api, 'sync' | 'event' | 'earlier' | 'relation
         answer: syncSchema,
         patienceMs: waitMs + (full || since === undefined ? wholeMs : slackMs),
       }),
+    state: (id, type, key) =>
+      http.ask({ method: 'GET', path: room(id, 'state', type, key), answer: content }),
     event: (id, event) =>
       http.ask({ method: 'GET', path: room(id, 'event', event), answer: eventSchema }),
     earlier: (id, { from, to, limit, types, senders }) =>

@@ -3,6 +3,9 @@ import type { Drawer } from '../../../engine/drawers.ts';
 import type { Clock, Log } from '../../../engine/ports.ts';
 import { eventSchema, type RoomEvent } from '../client/events.ts';
 
+/** Its key did not come, or it was not encrypted where everything is. */
+export type NotHeard = 'sealed' | 'clear';
+
 export interface UnreadTools {
   readonly drawer: Drawer;
   readonly clock: Clock;
@@ -11,8 +14,8 @@ export interface UnreadTools {
   readonly decrypt: (room: string, event: RoomEvent) => Promise<RoomEvent | undefined>;
   /** Resolves once the event needs not be heard again. */
   readonly hear: (room: string, event: RoomEvent) => Promise<void>;
-  /** Tells somebody that what they wrote could not be read. */
-  readonly tell: (person: string, room: string, event: string) => Promise<void>;
+  /** Tells somebody why what they wrote was not heard. */
+  readonly tell: (person: string, room: string, event: string, why: NotHeard) => Promise<void>;
   /** Keys often come a moment after what they open: nobody is told before that, in milliseconds. */
   readonly graceMs?: number;
 }
@@ -30,6 +33,7 @@ export const sessionOf = ({ content }: RoomEvent): string =>
   sessionSchema.safeParse(content).data?.session_id ?? '';
 
 const toldKey = (person: string): string => `told/${person}`;
+const clearOf = (person: string): string => `clear/${person}`;
 const eventKey = (event: string): string => `event/${event}`;
 const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
 
@@ -91,6 +95,15 @@ export class Unread {
     await this.#tools.drawer.change(new Map([[toldKey(person), undefined]]));
   }
 
+  /** Something in somebody's name came in the clear: they are told, once and for all. */
+  async cameClear(room: string, { sender, event_id: id }: RoomEvent): Promise<void> {
+    const mark = clearOf(sender);
+    if (this.#told.has(mark)) return;
+    this.#told.add(mark);
+    await this.#tools.tell(sender, room, id, 'clear');
+    await this.#tools.drawer.change(new Map([[toldKey(mark), bytesOf(true)]]));
+  }
+
   /** What somebody sent into these rooms, and when it came, in milliseconds since 1970. */
   of(person: string, isIn: (room: string) => boolean): { room: string; at: number }[] {
     return this.#from(person, isIn).map(({ room, at }) => ({ room, at }));
@@ -100,6 +113,7 @@ export class Unread {
   async forget(person: string, isIn: (room: string) => boolean): Promise<void> {
     await this.#drop(this.#from(person, isIn).map(({ event }) => event.event_id));
     await this.understood(person);
+    await this.understood(clearOf(person));
   }
 
   #from(person: string, isIn: (room: string) => boolean): Kept[] {
@@ -126,7 +140,7 @@ export class Unread {
   async #tellOnce(room: string, person: string, event: string): Promise<void> {
     if (!this.#kept.has(event) || this.#told.has(person)) return;
     this.#told.add(person);
-    await this.#tools.tell(person, room, event);
+    await this.#tools.tell(person, room, event, 'sealed');
     await this.#tools.drawer.change(new Map([[toldKey(person), bytesOf(true)]]));
   }
 

@@ -2,7 +2,8 @@ import { txnOf } from '../rooms/ids.ts';
 import type { Call, PostingTools } from './tools.ts';
 import { openWishes } from './wishes.ts';
 
-type Where = Omit<Call, 'person' | 'key'>;
+/** A message, as it stands. */
+export type Where = Omit<Call, 'person' | 'key'>;
 
 /**
  * Tells those whose turn a message newly says it is, where only they read it: in the room it would

@@ -1,9 +1,9 @@
 import type { Messages } from '../../../engine/ports.ts';
 import type { View } from '../../../kernel/view/view.ts';
 import { placeIn, txnOf } from '../rooms/ids.ts';
-import { messageOf } from '../talk/message.ts';
+import { messageOf, type MessageText } from '../talk/message.ts';
 import type { EventContent } from '../talk/tools.ts';
-import type { Calls } from './calling.ts';
+import type { Calls, Where } from './calling.ts';
 import { contentOf, hasFiles, inThread, postKey, replacing } from './content.ts';
 import { attempt, Gone, NotThere } from './failures.ts';
 import { findPost } from './find.ts';
@@ -15,6 +15,7 @@ import {
   uploadParts,
   type UploadedPart,
 } from './parts.ts';
+import type { Pins } from './pins.ts';
 import type { Presses } from './presses.ts';
 import { digestOf, type PostRecord } from './record.ts';
 import type { PostingTools } from './tools.ts';
@@ -22,9 +23,10 @@ import type { PostingTools } from './tools.ts';
 /** A post is searched for by its own name, so the search may start this much earlier. */
 const lookBackMs = 5 * 60_000;
 
-/** What stands under messages, and whom they call: done after they are posted. */
+/** What stands under messages and above the room, and whom they call: done after they are posted. */
 interface Afterwards {
   readonly presses: Presses;
+  readonly pins: Pins;
   readonly calls: Calls;
 }
 
@@ -55,7 +57,7 @@ export function matrixMessages(tools: PostingTools, afterwards: Afterwards): Mes
       attempt(
         log,
         () => 'send',
-        () => remove(tools, channel, message),
+        () => remove(write, channel, message),
       ),
     fileBytes,
   };
@@ -109,9 +111,21 @@ async function post(
   tools.standing.sent({ room, event_id: id, type: 'm.room.message', sender: self, content: whole });
   const sent = await sendParts(tools, { room, root, head: id, parts: uploaded, before: [] });
   await tools.records.change(id, { digest: digestOf(content), parts: sent });
-  tools.presses.want(room, id, text.offered.presses);
-  tools.calls.want({ room, root, message: id, view }, text.calls);
+  follow(tools, { room, root, message: id, view }, text);
   return id;
+}
+
+/** A thread is found by its first message: what stands in it is not pinned. */
+function follow(
+  { presses, pins, calls }: Afterwards,
+  where: Where,
+  { offered, calls: called }: MessageText,
+): void {
+  const { room, root, message } = where;
+  presses.want(room, message, offered.presses);
+  const refs = [...offered.presses, ...offered.asked].map(({ ref }) => ref);
+  if (root === undefined) pins.want(room, message, refs);
+  calls.want(where, called);
 }
 
 const send = (
@@ -151,8 +165,7 @@ async function edit(
   const edits = record.edits + 1;
   await tools.records.change(message, { digest, edits, parts: sent });
   await redactAll(tools, room, record.parts, sent);
-  tools.presses.want(room, message, text.offered.presses);
-  tools.calls.want({ room, root, message, view }, text.calls);
+  follow(tools, { room, root, message, view }, text);
 }
 
 type SentParts = PostRecord['parts'];
@@ -191,11 +204,12 @@ async function redactAll(
   }
 }
 
-async function remove(tools: PostingTools, channel: string, message: string): Promise<void> {
+async function remove(tools: WriteTools, channel: string, message: string): Promise<void> {
   const { room } = there(tools, channel);
   await expectStanding(tools, room, message);
   const { parts } = await tools.records.of(message);
   await redactAll(tools, room, [...parts, { event: message, digest: '' }]);
+  tools.pins.want(room, message, []);
   tools.standing.gone(message);
   await tools.records.drop(message);
 }

@@ -145,8 +145,9 @@ export class Room {
     return levelOf(person, this.#create, this.#levels);
   }
 
-  get redactLevel(): number {
-    return this.#levels?.redact ?? 50;
+  /** True where Palabre may take back what others sent, such as the reactions that it has read. */
+  get mayRedact(): boolean {
+    return this.level(this.#self) >= (this.#levels?.redact ?? 50);
   }
 
   get maySend(): boolean {

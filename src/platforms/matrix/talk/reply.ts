@@ -3,14 +3,18 @@ import { offeredBy } from './presses.ts';
 import type { Answer } from '../../../engine/requests/dispatch.ts';
 import { answered, nextOf } from './answers.ts';
 import { askingOf, inputOf, isBegun, type Asking } from './asking.ts';
+import type { Rich } from '../../../kernel/rich.ts';
 import { cancelledView, promptView, questionView } from './prompt.ts';
 import { unfinishedMs } from './sweeping.ts';
 import { sign, tell } from './tell.ts';
 import { act, people, type Turn } from './turn.ts';
 import { wrongView } from './wrong.ts';
 
-/** Gives somebody their answer: a sign on what they wrote, or a message in their direct room. */
-export async function reply(turn: Turn, answer: Answer): Promise<void> {
+/**
+ * Gives somebody their answer: a sign on what they wrote, or a message in their direct room. `above`: a
+ * word that comes before a form.
+ */
+export async function reply(turn: Turn, answer: Answer, above?: Rich): Promise<void> {
   switch (answer.kind) {
     case 'quiet':
       // A tap is given back; what was written would be left without a sign that it was heard.
@@ -18,7 +22,7 @@ export async function reply(turn: Turn, answer: Answer): Promise<void> {
     case 'receipt':
       return turn.written ? sign(turn, '✅') : tell(turn, answer.view, 'notice');
     case 'form':
-      return open(turn, askingOf(answer.form, turn.from, turn.tools.clock()));
+      return open(turn, askingOf(answer.form, turn.from, turn.tools.clock()), above);
     case 'private':
     case 'replace':
     case 'refusal':
@@ -31,9 +35,9 @@ const mostKept = 5;
 
 /**
  * Opens a form. What was typed into another one waits behind it; what was typed before it was known
- * where it goes is its first answer.
+ * where it goes is its first answer. `above`: a word that comes before its questions.
  */
-async function open(turn: Turn, asking: Asking): Promise<void> {
+export async function open(turn: Turn, asking: Asking, above?: Rich): Promise<void> {
   const { tools, person } = turn;
   const { memory, says, clock } = tools;
   const { loose, command: _, ...before } = await memory.of(person);
@@ -44,7 +48,9 @@ async function open(turn: Turn, asking: Asking): Promise<void> {
   // Whoever opens another form from a card has left what they wrote before to itself.
   const isChosen = tools.direct.personOf(turn.room) !== undefined;
   if (loose !== undefined && isChosen) return fill(turn, asking, loose);
-  await tell(turn, promptView(asking, turn.t, says.stances(turn.t.locale)));
+  const view = promptView(asking, turn.t, says.stances(turn.t.locale));
+  const word = above === undefined ? [] : [{ kind: 'text' as const, text: above }];
+  await tell(turn, { ...view, blocks: [...word, ...view.blocks] });
 }
 
 /** Takes a message as an answer to the form in hand. What was answered is kept before anything is said. */

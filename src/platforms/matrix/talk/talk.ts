@@ -17,9 +17,10 @@ import { addressed } from './line.ts';
 import { hearing, memoryIn, type Remembered } from './memory.ts';
 import type { From } from './place.ts';
 import { commandTable } from './names.ts';
+import { notHere, votedAloud, votedFreely } from './loose-ballot.ts';
 import { askAgain, fill, reply } from './reply.ts';
 import { sign, tell } from './tell.ts';
-import { firstTurn, tellStranger, turnOf } from './turning.ts';
+import { firstTurn, inPlace, tellStranger, turnOf } from './turning.ts';
 import { saidIn, type Said } from './spoken.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { note } from '../../../kernel/view/note.ts';
@@ -74,8 +75,11 @@ async function hearMessage(tools: TurnTools, event: Heard): Promise<void> {
   if (turn === undefined) return;
   const asked = addressed(text, namesOf(tools, room));
   if (asked !== undefined && (await inPlace(turn, () => order(turn, asked, said.file)))) return;
-  const taken = own && (takenByWords(turn, own, text) ?? takenByBallot(turn, own, text));
+  const taken = own && takenByWords(turn, own, text);
   if (taken !== undefined) return inPlace(turn, () => take(turn, taken));
+  const ballot = own && takenByBallot(turn, own, text);
+  if (ballot !== undefined) return inPlace(turn, () => take(turn, ballot, notHere(turn)));
+  if (await votedAloud(turn, event, text)) return;
   const wrong = whoWrong(turn, own, text);
   if (wrong !== undefined) return tell(turn, note(wrong));
   if (root !== undefined) await collectSaid(turn, said);
@@ -95,16 +99,6 @@ async function hearChange(
   if (turn !== undefined) await collectSaid({ ...turn, event: changed }, said, changed);
 }
 
-/** Remembers where somebody acts, for what they write in their direct room afterwards. */
-async function inPlace<T>(turn: Turn, then: () => Promise<T>): Promise<T> {
-  const { memory } = turn.tools;
-  const { room, thread } = turn.from;
-  const before = await memory.of(turn.person);
-  if (before.from?.room !== room || before.from.thread !== thread)
-    await memory.keep(turn.person, { ...before, from: turn.from });
-  return then();
-}
-
 /** What Palabre is called there, by which a command may be addressed. */
 function namesOf({ rooms }: TurnTools, room: string): string[] {
   const local = rooms.self.slice(1).split(':')[0] ?? '';
@@ -113,9 +107,9 @@ function namesOf({ rooms }: TurnTools, room: string): string[] {
   );
 }
 
-async function take(turn: Turn, { ref, input }: Taken): Promise<void> {
+async function take(turn: Turn, { ref, input }: Taken, above?: Rich): Promise<void> {
   const answer = await act(turn, ref, input);
-  await reply(turn, answer);
+  await reply(turn, answer, above);
 }
 
 /** In a direct room everything is for Palabre: an answer, a number, a button's words, a command. */
@@ -146,6 +140,7 @@ async function hearDirect(tools: TurnTools, event: Heard, said: Said): Promise<v
   if (tools.table.find(text) !== undefined && (await order(turn, text, said.file))) return;
   const wrong = whoWrong(there ?? turn, own, text);
   if (wrong !== undefined && isReply) return tell(turn, note(wrong));
+  if (await votedFreely(turn, event, text)) return;
   return writeFreely(turn, text, wrong);
 }
 

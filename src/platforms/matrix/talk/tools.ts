@@ -89,6 +89,8 @@ export interface TalkTools extends Pick<
    * `offersKey`, its reactions, pictures and files. Resolves with the id of its first event.
    */
   show(room: string, view: View, how: HowShown): Promise<string>;
+  /** What can be done now under the cards of a room, as the addresses of their buttons. */
+  offeredIn(room: string): readonly string[];
   /** Rights, language, what the bot lacks there; undefined outside any community. */
   asker(
     person: string,

@@ -35,3 +35,13 @@ export async function tellStranger(tools: TurnTools, event: Heard): Promise<void
   const how = { key: `answer/${event.event_id}`, as: 'text' } as const;
   await tools.show(event.room, note(t.say('matrix.stranger')), how);
 }
+
+/** Remembers where somebody acts, for what they write in their direct room afterwards. */
+export async function inPlace<T>(turn: Turn, then: () => Promise<T>): Promise<T> {
+  const { memory } = turn.tools;
+  const { room, thread } = turn.from;
+  const before = await memory.of(turn.person);
+  if (before.from?.room !== room || before.from.thread !== thread)
+    await memory.keep(turn.person, { ...before, from: turn.from });
+  return then();
+}

@@ -165,6 +165,35 @@ describe('a whole workshop in rooms of Matrix', () => {
     await square.tell(bo, 'si besoin 2, oui 1');
   });
 
+  it('counts a ballot that is written to Palabre alone, without one being asked for', async () => {
+    const told = await square.tell(nour, 'SO');
+    expect(told).toContain('Un wiki');
+    await standing('★ Un wiki');
+    expect(square.shown().filter((post) => post.includes('SO'))).toEqual([]);
+  });
+
+  it('counts no ballot that others read, and says so where they do not', async () => {
+    const thread = square.rootOf(square.where('Qui est là ?'));
+    for (const how of [{}, { thread }]) {
+      const told = await square.say(nour, 'OS', how);
+      expect(told).toContain('où personne d’autre ne le lit');
+      expect(told).toContain('Par exemple : OS');
+      expect(square.signsOn(square.lastOf(nour))).toEqual([]);
+      await square.tell(nour, 'annuler');
+    }
+    await bot.reconciler.settled();
+    await standing('★ Un wiki');
+  });
+
+  it('leaves to a board what is a word, or a ballot of no vote that is open', async () => {
+    const thread = square.rootOf(square.where('Qui est là ?'));
+    for (const word of ['os', 'OSO', 'OUI', 'OS, merci']) {
+      expect(await square.say(bo, word, { thread })).toBe('');
+      expect(square.signsOn(square.lastOf(bo))).toEqual(['✅']);
+      expect(await square.say(bo, word)).toBe('');
+    }
+  });
+
   it('does not take for an answer what was written before, to no board', async () => {
     await square.say(ana, '!exercice lancer Les besoins');
     await standing('De quoi a-t-on besoin ?');
