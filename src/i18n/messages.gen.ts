@@ -1142,6 +1142,9 @@ export interface Messages {
   'matrix.option.unclear': { typed: Argument; name: Argument; description: Argument };
   'matrix.option.file': { name: Argument; description: Argument };
   'matrix.call': { where: Argument };
+  'matrix.together.noted': { people: Argument };
+  'matrix.together.form': { people: Argument; palabre: Argument };
+  'matrix.together.later': { people: Argument; palabre: Argument };
   'matrix.encrypted.room': undefined;
   'matrix.encrypted.direct': undefined;
   'matrix.stranger': undefined;

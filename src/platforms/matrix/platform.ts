@@ -32,7 +32,7 @@ const heldMs = 10_000;
 export function matrixFor(account: MatrixAccount): OpenPlatform {
   return (tools): Platform => {
     const parts = openParts(account, tools, (call) => telling(parts, call));
-    const { rooms, http, outbox, roomsOutbox, hour, loss, encryption } = parts;
+    const { rooms, http, outbox, roomsOutbox, joinsOutbox, hour, loss, encryption } = parts;
     const { posting, presses } = parts;
     const messages = matrixMessages(posting, { presses, calls: openCalls(posting) });
     let listening: Listening | undefined;
@@ -67,6 +67,7 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
         encryption.closing();
         outbox.close();
         roomsOutbox.close();
+        joinsOutbox.close();
         http.close();
         await listening?.stop();
         reading?.close();

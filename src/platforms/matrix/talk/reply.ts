@@ -16,7 +16,7 @@ export async function reply(turn: Turn, answer: Answer): Promise<void> {
       // A tap is given back; what was written would be left without a sign that it was heard.
       return turn.written ? sign(turn, '✅') : undefined;
     case 'receipt':
-      return turn.written ? sign(turn, '✅') : tell(turn, answer.view, 'notice');
+      return turn.written ? sign(turn, '✅') : tell(turn, answer.view, { as: 'notice', aloud: { kind: 'noted' } });
     case 'form':
       return open(turn, askingOf(answer.form, turn.from, turn.tools.clock()));
     case 'private':
@@ -44,7 +44,10 @@ async function open(turn: Turn, asking: Asking): Promise<void> {
   // Whoever opens another form from a card has left what they wrote before to itself.
   const isChosen = tools.direct.personOf(turn.room) !== undefined;
   if (loose !== undefined && isChosen) return fill(turn, asking, loose);
-  await tell(turn, promptView(asking, turn.t, says.stances(turn.t.locale)));
+  const view = promptView(asking, turn.t, says.stances(turn.t.locale));
+  const isEmpty = Object.keys(asking.answers).length === 0;
+  const isWanted = async () => (await memory.of(person)).askings.at(-1)?.ref === asking.ref;
+  await tell(turn, view, isEmpty ? { aloud: { kind: 'form', view }, isWanted } : { isWanted });
 }
 
 /** Takes a message as an answer to the form in hand. What was answered is kept before anything is said. */
@@ -62,7 +65,7 @@ export async function fill(turn: Turn, asking: Asking, typed: string): Promise<v
       return tell(turn, wrongView(step.asking, step.next.problem, t, stances));
     case 'cancel':
       await keep(turn, asking, undefined);
-      return tell(turn, cancelledView(t), 'notice');
+      return tell(turn, cancelledView(t), { as: 'notice' });
     case 'send':
       return send(turn, step.asking);
   }

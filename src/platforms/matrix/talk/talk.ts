@@ -205,7 +205,7 @@ function placeOf({ from, room, thread, id }: OwnMessage): From {
 /** Takes the reaction away where that is allowed, so that the button can be pressed again. */
 async function release({ tools, room, event }: Turn): Promise<void> {
   if (!tools.rooms.mayRedact(room)) return;
-  await tools.outbox.redact(room, event, `release/${event}`, 'card');
+  await tools.outbox.redact(room, event, `release/${event}`);
 }
 
 /** True if the sign was put on a message that it can say something of. */
