@@ -10,7 +10,10 @@ import { MatrixTown } from '../../support/matrix-town.ts';
 const times = Number(process.env['HURRY'] ?? '20');
 hurry(times);
 
-const people = 'Abel Aïcha Basile Béa Camil Chloé Dario Diane Édith Elio Fatou Flore Gaël Gisèle Hadi Inès Ivan Jade Karim Lise Malo Mina Noé Olga Paulo Rosa Salim Tess Ugo Yara'.split(' ');
+const people =
+  'Abel Aïcha Basile Béa Camil Chloé Dario Diane Édith Elio Fatou Flore Gaël Gisèle Hadi Inès Ivan Jade Karim Lise Malo Mina Noé Olga Paulo Rosa Salim Tess Ugo Yara'.split(
+    ' ',
+  );
 
 let town: MatrixTown | undefined;
 afterAll(() => town?.close());
@@ -23,7 +26,7 @@ it('answers everybody in a workshop of thirty', async () => {
   const self = town.self;
   server.onEvent(({ sender, type, content, room: where }) => {
     if (sender !== self) return;
-    const what = `${type === 'm.room.message' && (content['m.new_content'] ? 'edit' : 'message') || type} ${where === room ? 'room' : 'other'}`;
+    const what = `${(type === 'm.room.message' && (content['m.new_content'] ? 'edit' : 'message')) || type} ${where === room ? 'room' : 'other'}`;
     by[what] = (by[what] ?? 0) + 1;
   });
   const count = (what: string) => {
@@ -41,6 +44,7 @@ it('answers everybody in a workshop of thirty', async () => {
   count('joined');
   await crowd.pause(60, 60);
   for (const [at, name] of people.entries()) {
+    if (at > 0) await crowd.called(name);
     await crowd.tap(name, 'introduce.open', 'prompt');
     await crowd.pause(15, 40);
     await crowd.tell(name, `${name}\n-\nracines\n${people[at + 1] ?? '-'}`, 'form');
@@ -68,7 +72,24 @@ it('answers everybody in a workshop of thirty', async () => {
   count('voted');
   await crowd.pause(60, 60);
   count('after');
+  console.log(
+    town.kept.entries
+      .filter(({ level }) => level !== 'info')
+      .map(({ what, facts }) => `${what} ${Object.values(facts).join(' ')}`)
+      .join('\n')
+      .slice(0, 3000),
+  );
+  console.log(crowd.failures.join('\n'));
   console.log(crowd.report());
-  console.log(crowd.all.toSorted((a, b) => b.ms - a.ms).slice(0, 25).map((each) => `${each.gesture} ${each.name} at ${(each.at / 1000).toFixed(0)}: ${(each.ms / 1000).toFixed(1)}`).join('\n'));
+  console.log(
+    crowd.all
+      .toSorted((a, b) => b.ms - a.ms)
+      .slice(0, 25)
+      .map(
+        (each) =>
+          `${each.gesture} ${each.name} at ${(each.at / 1000).toFixed(0)}: ${(each.ms / 1000).toFixed(1)}`,
+      )
+      .join('\n'),
+  );
   expect(crowd.longest()).toBeLessThan(10_000);
 });

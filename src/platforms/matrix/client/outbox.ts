@@ -22,6 +22,8 @@ export interface Outbox {
   waiting(): number;
   /** How long nothing may leave, in milliseconds, since the server asked for that. */
   heldMs(): number;
+  /** True where the server is known to limit the account. */
+  isLimited(): boolean;
   /** True while answers had better share what may be sent. */
   isTight(): boolean;
   /** Resolves once nothing may leave for longer than that, in milliseconds. */
@@ -61,6 +63,7 @@ export function openOutbox(tools: OutboxTools): Outbox {
     spent: () => queue.spent(),
     waiting: () => queue.size,
     heldMs: () => queue.heldMs,
+    isLimited: () => queue.isLimited,
     isTight: () => queue.isTight,
     whenHeld: (longerMs) => queue.whenHeld(longerMs),
     close: () => queue.close(),

@@ -1,5 +1,11 @@
 import { Budget } from './budget.ts';
-import { urgencies, unsaidWaitMs, type OutboxTools, type Shared, type Urgency } from './outgoing.ts';
+import {
+  urgencies,
+  unsaidWaitMs,
+  type OutboxTools,
+  type Shared,
+  type Urgency,
+} from './outgoing.ts';
 import { isPassing, isTooMuch } from './refusal.ts';
 
 export interface Waiting {
@@ -52,6 +58,10 @@ export class OutgoingQueue {
     return Math.max(0, this.#openAt - this.now);
   }
 
+  get isLimited(): boolean {
+    return this.#budget.isKnown(this.now);
+  }
+
   get isTight(): boolean {
     return this.#budget.isTight(this.now);
   }
@@ -80,7 +90,7 @@ export class OutgoingQueue {
   /** They were not done: they are first again, and nothing leaves before that time. */
   hold(waitMs: number, all: readonly Waiting[]): void {
     const { now } = this;
-    if (!this.#budget.isKnown(now) && waitMs >= unsaidWaitMs)
+    if (!this.isLimited && waitMs >= unsaidWaitMs)
       this.#tools.log.warn('the homeserver limits how much is sent', { waitMs });
     this.#budget.refused(waitMs, now);
     this.#openAt = Math.max(this.#openAt, now + waitMs);
@@ -118,7 +128,7 @@ export class OutgoingQueue {
 
   #run(): void {
     if (this.#wait(this.heldMs)) return;
-    while (this.#running < (this.#budget.isKnown(this.now) ? 1 : width)) {
+    while (this.#running < (this.isLimited ? 1 : width)) {
       const urgency = urgencies.find((each) => this.#lists[each].length > 0);
       if (urgency === undefined) return;
       if (urgency !== 'answer' && this.#wait(this.#budget.waitMs(urgency, this.now))) return;
@@ -146,9 +156,16 @@ export class OutgoingQueue {
     const list = this.#lists[urgency];
     const { now } = this;
     const isTight = this.#budget.isTight(now);
+    // What stands under the latest card is used next.
+    if (urgency === 'mark' && this.isLimited) return list.splice(-1);
     const mayWait = ({ shared, since }: Waiting): boolean =>
       shared !== undefined && now - since < letsOthersMs;
-    const at = isTight ? Math.max(0, list.findIndex((each) => !mayWait(each))) : 0;
+    const at = isTight
+      ? Math.max(
+          0,
+          list.findIndex((each) => !mayWait(each)),
+        )
+      : 0;
     const next = list[at];
     if (next === undefined) return [];
     const key = isTight ? next.shared?.key : undefined;

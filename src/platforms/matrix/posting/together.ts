@@ -43,9 +43,7 @@ function togetherView(aloud: Aloud, ids: readonly string[], self: string, t: Tra
     ids.map((id) => [person(id)]),
     ', ',
   );
-  const palabre: Rich = [
-    { kind: 'link', url: addressOf(self, serverOf(self)) ?? '', label: self },
-  ];
+  const palabre: Rich = [{ kind: 'link', url: addressOf(self, serverOf(self)) ?? '', label: self }];
   switch (aloud.kind) {
     case 'noted':
       return said(t.say('matrix.together.noted', { people }));

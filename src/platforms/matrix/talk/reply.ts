@@ -16,7 +16,9 @@ export async function reply(turn: Turn, answer: Answer): Promise<void> {
       // A tap is given back; what was written would be left without a sign that it was heard.
       return turn.written ? sign(turn, '✅') : undefined;
     case 'receipt':
-      return turn.written ? sign(turn, '✅') : tell(turn, answer.view, { as: 'notice', aloud: { kind: 'noted' } });
+      return turn.written
+        ? sign(turn, '✅')
+        : tell(turn, answer.view, { as: 'notice', aloud: { kind: 'noted' } });
     case 'form':
       return open(turn, askingOf(answer.form, turn.from, turn.tools.clock()));
     case 'private':

@@ -46,7 +46,10 @@ export function people({ tools: { rooms }, base, person }: Turn): Person[] {
 }
 
 /** How the person may be answered where others read it; undefined where nobody else does. */
-export function inRoom({ tools, room, from, person, event }: Turn, aloud: Aloud): InRoom | undefined {
+export function inRoom(
+  { tools, room, from, person, event }: Turn,
+  aloud: Aloud,
+): InRoom | undefined {
   if (tools.direct.personOf(room) !== undefined) return undefined;
   const { thread } = from;
   return {
