@@ -7,7 +7,7 @@ import { randomFrom } from './fuzzing.ts';
 /** What people wait for an answer to. */
 export type Gesture = 'join' | 'prompt' | 'form' | 'contribution' | 'ballot' | 'command' | 'shown';
 
-const patienceMs = 900_000;
+const patienceMs = 300_000;
 
 /** People of a town who act at the pace of people, and how long each of them waits for an answer. */
 export class Crowd {

@@ -7,6 +7,8 @@ export type Unhurried = keyof typeof kept;
 const holdsMs = 60 * 60_000;
 /** How far back it is counted what was sent, in milliseconds. */
 const countedMs = 15 * 60_000;
+/** How many a server that says nothing of it lets leave at once, at the least. */
+const leastBurst = 5;
 /** The longest between two messages that a server is believed to want, in milliseconds. */
 const longestGapMs = 60_000;
 
@@ -34,9 +36,13 @@ export class Budget {
   refused(waitMs: number, now: number): void {
     if (!this.isKnown(now)) [this.#gapMs, this.#burst] = [0, 0];
     this.#gapMs = Math.min(Math.max(this.#gapMs, waitMs), longestGapMs);
-    const burst = Math.round(this.#level(now) + 1 - waitMs / this.#gapMs);
-    this.#burst = Math.max(this.#burst, burst, 1);
+    const level = this.#level(now);
+    const burst = Math.round(level + 1 - waitMs / this.#gapMs);
+    this.#burst = Math.max(this.#burst, burst, leastBurst);
     this.#refusedAt = now;
+    // What was sent before this program began fills the bucket too.
+    const unseen = Math.round(this.#burst - 1 + waitMs / this.#gapMs - level);
+    for (let count = 0; count < unseen; count += 1) this.sent(now);
   }
 
   /** How many messages may leave at this moment. */

@@ -26,8 +26,6 @@ export interface Outbox {
   isLimited(): boolean;
   /** True while answers had better share what may be sent. */
   isTight(): boolean;
-  /** Resolves once nothing may leave for longer than that, in milliseconds. */
-  whenHeld(longerMs: number): Promise<void>;
   /** What waits is rejected. */
   close(): void;
 }
@@ -65,7 +63,6 @@ export function openOutbox(tools: OutboxTools): Outbox {
     heldMs: () => queue.heldMs,
     isLimited: () => queue.isLimited,
     isTight: () => queue.isTight,
-    whenHeld: (longerMs) => queue.whenHeld(longerMs),
     close: () => queue.close(),
   };
 }

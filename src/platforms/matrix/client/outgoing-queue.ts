@@ -35,7 +35,6 @@ export class OutgoingQueue {
   };
   readonly #later = new Map<Waiting, NodeJS.Timeout>();
   readonly #budget = new Budget();
-  #held: (() => void)[] = [];
   #running = 0;
   #openAt = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -66,17 +65,6 @@ export class OutgoingQueue {
     return this.#budget.isTight(this.now);
   }
 
-  whenHeld(longerMs: number): Promise<void> {
-    if (this.heldMs > longerMs) return Promise.resolve();
-    return new Promise((resolve) => {
-      const look = (): void => {
-        if (this.heldMs > longerMs || this.#isClosed) resolve();
-        else this.#held.push(look);
-      };
-      this.#held.push(look);
-    });
-  }
-
   spent(): void {
     this.#budget.sent(this.now);
   }
@@ -94,7 +82,6 @@ export class OutgoingQueue {
       this.#tools.log.warn('the homeserver limits how much is sent', { waitMs });
     this.#budget.refused(waitMs, now);
     this.#openAt = Math.max(this.#openAt, now + waitMs);
-    for (const look of this.#held.splice(0)) look();
     this.#first(all);
   }
 
@@ -116,14 +103,20 @@ export class OutgoingQueue {
     const waiting = urgencies.flatMap((urgency) => this.#lists[urgency].splice(0));
     for (const each of [...waiting, ...this.#later.keys()]) each.drop(closed());
     this.#later.clear();
-    for (const look of this.#held.splice(0)) look();
   }
 
   #first(all: readonly Waiting[]): void {
     for (const waiting of all.toReversed())
       if (this.#isClosed) waiting.drop(closed());
-      else this.#lists[waiting.urgency].unshift(waiting);
+      else this.#insert(waiting);
     this.#run();
+  }
+
+  /** Before what came after it. */
+  #insert(waiting: Waiting): void {
+    const list = this.#lists[waiting.urgency];
+    const at = list.findIndex(({ since }) => since > waiting.since);
+    list.splice(at === -1 ? list.length : at, 0, waiting);
   }
 
   #run(): void {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../../engine/ports.ts';
 import type { Api } from '../client/api.ts';
 import type { RoomEvent } from '../client/events.ts';
@@ -65,10 +66,10 @@ export function createRoomMaker(tools: RoomMakerTools): RoomMaker {
       const { known, isReady } = standing(tools, person);
       if (known !== undefined && isReady) return known.id;
       const coming = roomWith(person, outbox.isTight() ? 'card' : 'answer');
-      const late = roomsOutbox.whenHeld(longHeldMs).then(() => undefined);
       // It is waited for elsewhere, if it fails.
       coming.catch(() => undefined);
-      return outbox.isTight() ? undefined : Promise.race([coming, late]);
+      if (outbox.isTight()) return undefined;
+      return Promise.race([coming, sleep(soonMs, undefined, { ref: false })]);
     },
     opened: (person, room) => making.get(person)?.opened(room),
     invite,
@@ -85,8 +86,8 @@ interface Making {
   readonly opened: (room: string) => void;
 }
 
-/** Longer than the next message would wait, in milliseconds: rooms are held by themselves. */
-const longHeldMs = 6_000;
+/** How long somebody waits for their room before they are told without one, in milliseconds. */
+const soonMs = 2_000;
 
 /** Somebody who is in the room already needs no invitation. */
 function unlessIn(error: unknown): void {
