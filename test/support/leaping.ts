@@ -19,7 +19,7 @@ export function leapTime(): { during<T>(work: Promise<T>): Promise<T> } {
   vi.useFakeTimers({ toFake: [...toFake, 'performance'] });
   timers.setTimeout = (ms, value, { signal } = {}) =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => resolve(value as never), ms);
+      const timer = setTimeout(() => Reflect.apply(resolve, undefined, [value]), ms);
       signal?.addEventListener('abort', () => {
         clearTimeout(timer);
         reject(new Error('It is not waited for any more'));
@@ -29,12 +29,12 @@ export function leapTime(): { during<T>(work: Promise<T>): Promise<T> } {
   const asked = countingRequests();
   return {
     during: async (work) => {
-      let isOver = false;
+      const state = { isOver: false };
       const over = (): void => {
-        isOver = true;
+        state.isOver = true;
       };
       work.then(over, over);
-      while (!isOver) {
+      while (!state.isOver) {
         await quiet(asked);
         await vi.advanceTimersByTimeAsync(stepMs);
       }

@@ -4,10 +4,10 @@ import type { Crowd } from './limited-workshop.ts';
 /** Thirty, and whoever leads them. */
 export const leader = 'Régente';
 export const thirty = [
-  ...['Abel', 'Aïcha', 'Basile', 'Béa', 'Camil', 'Chloé', 'Dario', 'Diane', 'Édith', 'Elio'],
-  ...['Fatou', 'Flore', 'Gaël', 'Gisèle', 'Hadi', 'Inès', 'Ivan', 'Jade', 'Karim', 'Lise'],
-  ...['Malo', 'Mina', 'Noé', 'Olga', 'Paulo', 'Rosa', 'Salim', 'Tess', 'Ugo', 'Yara'],
-];
+  ['Abel', 'Aïcha', 'Basile', 'Béa', 'Camil', 'Chloé', 'Dario', 'Diane', 'Édith', 'Elio'],
+  ['Fatou', 'Flore', 'Gaël', 'Gisèle', 'Hadi', 'Inès', 'Ivan', 'Jade', 'Karim', 'Lise'],
+  ['Malo', 'Mina', 'Noé', 'Olga', 'Paulo', 'Rosa', 'Salim', 'Tess', 'Ugo', 'Yara'],
+].flat();
 
 /** Everybody takes part within five minutes of the start. */
 export async function gather(crowd: Crowd): Promise<void> {

@@ -135,7 +135,7 @@ export class Crowd {
 
   async #within(name: string, gesture: Gesture, wait: () => Promise<unknown>): Promise<void> {
     const begun = performance.now();
-    await wait().catch((error: unknown) => this.failures.push(`${error}`.slice(0, 300)));
+    await wait().catch((error: unknown) => this.failures.push(String(error).slice(0, 300)));
     const ms = performance.now() - begun;
     this.all.push({ gesture, name, at: begun - this.#begun, ms });
     this.waits.set(gesture, [...(this.waits.get(gesture) ?? []), ms]);

@@ -11,9 +11,10 @@ export interface EphemeralApi {
 
 const answer = z.unknown();
 
+const within = (room: string, ...more: readonly string[]): string =>
+  pathTo('/client/v3/rooms', room, ...more);
+
 export function ephemeralApi(http: Http): EphemeralApi {
-  const within = (room: string, ...more: readonly string[]) =>
-    pathTo('/client/v3/rooms', room, ...more);
   return {
     typing: async (room, self, timeout) => {
       const body = timeout > 0 ? { typing: true, timeout } : { typing: false };

@@ -42,18 +42,11 @@ export function createRoomMaker(tools: RoomMakerTools): RoomMaker {
   const roomWith: RoomMaker['roomWith'] = (person, urgency = 'answer') => {
     const known = making.get(person);
     if (known !== undefined) return known.room;
-    let opened: Making['opened'] = () => {};
-    const byThem = new Promise<string>((resolve) => {
-      opened = resolve;
-    });
-    const made = bringAbout(tools, person, { invite, urgency });
-    const room = Promise.race([made, byThem]);
-    making.set(person, { room, opened });
-    made.then(
-      () => making.delete(person),
-      () => making.delete(person),
+    const coming = eitherOf(bringAbout(tools, person, { invite, urgency }), () =>
+      making.delete(person),
     );
-    return room;
+    making.set(person, coming);
+    return coming.room;
   };
   return {
     makePrivate: (channel, name) => {
@@ -84,6 +77,16 @@ interface Making {
   readonly room: Promise<string>;
   /** Resolves it with another room. */
   readonly opened: (room: string) => void;
+}
+
+/** The room that is made, or the one that they open first; `over` once theirs is made all the same. */
+function eitherOf(made: Promise<string>, over: () => void): Making {
+  const opens: Making['opened'][] = [];
+  const room = new Promise<string>((resolve, reject) => {
+    opens.push(resolve);
+    made.finally(over).then(resolve, reject);
+  });
+  return { room, opened: (id) => opens.forEach((open) => open(id)) };
 }
 
 /** How long somebody waits for their room before they are told without one, in milliseconds. */
