@@ -48,6 +48,11 @@ export function createRoomMaker(tools: RoomMakerTools): RoomMaker {
     making.set(person, coming);
     return coming.room;
   };
+  /** Where a server is merely slow, the room is waited for. */
+  const late = async (person: string): Promise<undefined> => {
+    do await sleep(soonMs, undefined, { ref: false });
+    while (making.has(person) && !roomsOutbox.isLimited() && !outbox.isLimited());
+  };
   return {
     makePrivate: (channel, name) => {
       const isSecret = tools.rooms.get(channel)?.isEncrypted === true;
@@ -62,7 +67,7 @@ export function createRoomMaker(tools: RoomMakerTools): RoomMaker {
       // It is waited for elsewhere, if it fails.
       coming.catch(() => undefined);
       if (outbox.isTight()) return undefined;
-      return Promise.race([coming, sleep(soonMs, undefined, { ref: false })]);
+      return Promise.race([coming, late(person)]);
     },
     opened: (person, room) => making.get(person)?.opened(room),
     invite,
