@@ -11,7 +11,7 @@ import { contentOf, inThread } from './content.ts';
 import type { PostingTools } from './tools.ts';
 
 /** The key under which a message for several people says what it answers. */
-export const forKey = 'app.palabre.for';
+const forKey = 'app.palabre.for';
 
 /** What may be said to somebody in a room, in one message with others who wait for the same there. */
 export function sharedIn(
