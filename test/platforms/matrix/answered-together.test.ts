@@ -45,16 +45,4 @@ describe('people whom a server lets Palabre answer late', () => {
     expect(aloud('Ana').length).toBeLessThan(people.length);
     expect(ordinarySpaces(aloud('Ana')[0]?.body ?? '')).toMatch(/^✅ C’est noté : /u);
   });
-
-  it('get what is for them alone in a room that they open themselves', async () => {
-    const bo = town.person('Bo');
-    await town.press('Bo', 'Je me présente');
-    const isCalled = () => aloud('Bo').some(({ body }) => body.startsWith('✉️ Bo'));
-    await bo.until('a word of it', isCalled);
-    expect(aloud('Bo').some(({ body }) => body.includes('Mon nom'))).toBe(false);
-    const own = await bo.createRoom({ is_direct: true, invite: [town.self] });
-    await town.told('Bo', '1. Mon nom');
-    await bo.say(own, 'Bo\n-\nracines\n-');
-    await town.told('Bo', 'racines');
-  });
 });
