@@ -3,8 +3,15 @@ import { defineConfig } from 'vitest/config';
 /** It measures how fast five hundred people are answered: nothing else may take the machine meanwhile. */
 const rush = 'test/e2e/poll-rush.test.ts';
 
-/** In the long form alone: a thousand votes a second for a while, and a week of workshops. */
-const long = ['test/stores/backup-under-votes.test.ts', 'test/e2e/soak.test.ts'];
+/**
+ * In the long form alone: a thousand votes a second for a while, a week of workshops, and a process that
+ * lives faster.
+ */
+const long = [
+  'test/stores/backup-under-votes.test.ts',
+  'test/e2e/soak.test.ts',
+  'test/platforms/matrix/within-limits.test.ts',
+];
 
 /**
  * What takes longest of what isn't in the long form alone. `npm test` ends sooner without it; `.ci/run` and `npm run test:long` run it too.

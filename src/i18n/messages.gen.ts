@@ -653,6 +653,7 @@ export interface Messages {
   'matrix.doctor.clock': { seconds: Argument };
   'matrix.doctor.clockOff': { seconds: Argument };
   'matrix.doctor.noHour': undefined;
+  'matrix.doctor.notModerator': { room: Argument };
   'matrix.doctor.encrypts': undefined;
   'matrix.doctor.encryptionMissing': { command: Argument };
   'matrix.doctor.encryptionTaken': undefined;
@@ -1124,6 +1125,8 @@ export interface Messages {
   'matrix.ballot.how': { yes: Argument; ifNeedBe: Argument; no: Argument; example: Argument };
   'matrix.ballot.howTwo': { yes: Argument; no: Argument; example: Argument };
   'matrix.ballot.numbers': undefined;
+  'matrix.ballot.aloud': undefined;
+  'matrix.ballot.which': undefined;
   'matrix.ballot.now': { line: Argument };
   'matrix.wrong.letterUnknown': { letter: Argument; at: number };
   'matrix.wrong.tooFew': { given: number; wanted: number };
@@ -1143,9 +1146,13 @@ export interface Messages {
   'matrix.option.unclear': { typed: Argument; name: Argument; description: Argument };
   'matrix.option.file': { name: Argument; description: Argument };
   'matrix.call': { where: Argument };
+  'matrix.together.noted': { people: Argument };
+  'matrix.together.form': { people: Argument; palabre: Argument };
+  'matrix.together.later': { people: Argument; palabre: Argument };
   'matrix.encrypted.room': undefined;
   'matrix.encrypted.direct': undefined;
   'matrix.stranger': undefined;
+  'matrix.encrypted.clear': { where: Argument };
   'matrix.encrypted.unread': { where: Argument };
   'matrix.form.again': undefined;
   'matrix.rehearsal.alone': undefined;

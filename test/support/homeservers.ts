@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { unaccented } from '../../src/kernel/unaccented.ts';
 import {
   startLocalMatrix,
   type LocalMatrix,
@@ -104,7 +105,7 @@ const accountSchema = z.object({ user_id: z.string(), access_token: z.string() }
 async function register(url: string, secret: string, name: string) {
   const path = `${url}/_synapse/admin/v1/register`;
   const { nonce } = nonceSchema.parse(await (await fetch(path)).json());
-  const [username, password] = [name.toLowerCase(), 'not a secret'];
+  const [username, password] = [unaccented(name).toLowerCase(), 'not a secret'];
   const mac = createHmac('sha1', secret)
     .update([nonce, username, password, 'notadmin'].join('\0'))
     .digest('hex');

@@ -101,14 +101,20 @@ export class MatrixSquare {
       direct: {
         personOf: (room) => /^!direct-(.*)$/u.exec(room)?.[1],
         roomWith: async (person) => `!direct-${person}`,
+        roomSoon: async (person) => `!direct-${person}`,
       },
       outbox: {
         send: async ({ room, type, content }) => this.#add(room, self, type, content),
+        sendOr: async ({ room, type, content }) => void this.#add(room, self, type, content),
+        say: async () => {},
+        awaited: (_room, _event, coming) => coming,
         redact: async (room, event) => this.#drop(room, event),
       },
       show: async (room, view, { as, more = {} }) =>
         this.#add(room, self, 'm.room.message', { ...this.#content(view, as), ...more }),
       offeredIn: (room) => this.#offeredIn(room),
+      showOr: async (room, view, { as, more = {} }) =>
+        this.#add(room, self, 'm.room.message', { ...this.#content(view, as), ...more }),
       asker: (person, place) => this.#asker(person, place),
       event: async (room, id) =>
         this.#heard(this.events.find((each) => each.id === id && each.room === room)),

@@ -1,3 +1,4 @@
+import { isTooMuch } from '../../src/platforms/matrix/client/refusal.ts';
 import { matrixFor } from '../../src/platforms/matrix/platform.ts';
 import { startBot, type Bot } from '../../src/program/bot.ts';
 import { readTexts } from '../../src/program/texts.ts';
@@ -46,7 +47,21 @@ export class MatrixTown {
     return MatrixTown.#open(server, names, true);
   }
 
-  static async #open(
+  /** The same, where people come in by themselves, since a server lets few be invited at once. */
+  static async openToAll(server: Homeserver, ...names: readonly string[]): Promise<MatrixTown> {
+    const town = await MatrixTown.#peopled(server, names, false);
+    const host = town.person(names[0] ?? '');
+    town.room = await host.createRoom({
+      name: 'Le jardin',
+      preset: 'public_chat',
+      invite: [town.self],
+      power_level_content_override: { users: { [host.id]: 100, [town.self]: 50 } },
+    });
+    for (const person of Object.values(town.people).slice(1)) await comeIn(person, town.room);
+    return town;
+  }
+
+  static async #peopled(
     server: Homeserver,
     names: readonly string[],
     isSecret: boolean,
@@ -60,11 +75,20 @@ export class MatrixTown {
         : new MatrixPerson(server.url, account);
       people[name] = person.start();
     }
-    const town = new MatrixTown(server, palabre, people, await memoryStore());
+    return new MatrixTown(server, palabre, people, await memoryStore());
+  }
+
+  static async #open(
+    server: Homeserver,
+    names: readonly string[],
+    isSecret: boolean,
+  ): Promise<MatrixTown> {
+    const town = await MatrixTown.#peopled(server, names, isSecret);
+    const { people, self } = town;
     const [host] = Object.values(people);
     if (host === undefined) throw new Error('Nobody lives here.');
     const invited = [
-      palabre.id,
+      self,
       ...Object.values(people)
         .slice(1)
         .map(({ id }) => id),
@@ -73,7 +97,7 @@ export class MatrixTown {
       name: 'Le jardin',
       invite: invited,
       ...(isSecret ? { initial_state: [encryption] } : {}),
-      power_level_content_override: { users: { [host.id]: 100, [palabre.id]: 50 } },
+      power_level_content_override: { users: { [host.id]: 100, [self]: 50 } },
     });
     return town;
   }
@@ -197,4 +221,15 @@ export class MatrixTown {
         .some(({ sender, key }) => sender === this.self && key === sign),
     );
   }
+}
+
+/** As soon as the server lets one more in. */
+async function comeIn(person: MatrixPerson, room: string): Promise<void> {
+  for (;;)
+    try {
+      return await person.api.join(room);
+    } catch (error) {
+      if (!isTooMuch(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs ?? 1_000));
+    }
 }

@@ -30,8 +30,11 @@ export class Arriving {
   arrived(room: string): void {
     const { rooms } = this.#parts;
     const known = rooms.get(room);
+    const person = rooms.personOf(room);
+    if (known !== undefined && person !== undefined && !rooms.isDeafTo(known))
+      this.#parts.maker.opened(person, room);
     if (known === undefined || !rooms.isDeafTo(known) || known.mark !== undefined) return;
-    this.#run(`${room}/encrypted`, () => this.#explain(room, rooms.personOf(room)));
+    this.#run(`${room}/encrypted`, () => this.#explain(room, person));
   }
 
   #run(what: string, work: () => Promise<void>): void {
@@ -47,7 +50,7 @@ export class Arriving {
   }
 
   async #answer(room: string, { by, isDirect }: Invitation): Promise<void> {
-    const { account, session, tools, homes, roomsOutbox, api } = this.#parts;
+    const { account, session, tools, homes, outbox, joinsOutbox, api } = this.#parts;
     const allowed = account.invitedBy ?? [serverOf(session.self)];
     if (!isAllowed(by, allowed)) {
       const server = serverOf(by);
@@ -55,16 +58,16 @@ export class Arriving {
         room,
         server,
       });
-      return roomsOutbox.push('card', () => api.leave(room));
+      return outbox.push('card', () => api.leave(room));
     }
     if (isDirect) homes.keep(room, by);
-    await roomsOutbox.push('answer', () => api.join(room)).catch(unlessGone);
+    await joinsOutbox.push('answer', () => api.join(room)).catch(unlessGone);
+    outbox.spent();
   }
 
   /** What cannot be read cannot be answered: there is another room for the two, or none. */
   async #explain(room: string, person: string | undefined): Promise<void> {
-    const { session, rooms, homes, roomsOutbox, api, plainApi, outbox, posting, maker } =
-      this.#parts;
+    const { session, rooms, homes, api, plainApi, outbox, posting, maker } = this.#parts;
     if (session.served === undefined) return;
     const how = { key: `encrypted/${room}`, as: 'text' } as const;
     if (person === undefined) {
@@ -77,7 +80,7 @@ export class Arriving {
     }
     const t = await session.served.wordsOf('');
     homes.forget(room);
-    await roomsOutbox.push('card', () => api.leave(room));
+    await outbox.push('card', () => api.leave(room));
     const other = await maker.roomWith(person);
     await this.#show(other, note(t.say('matrix.encrypted.direct')), how);
   }

@@ -51,6 +51,8 @@ export interface Parts {
   readonly outbox: Outbox;
   /** For rooms to be made and people to be invited, of which servers allow little. */
   readonly roomsOutbox: Outbox;
+  /** For invitations to be taken, of which servers allow little by themselves. */
+  readonly joinsOutbox: Outbox;
   readonly hour: AnsweredHour;
   readonly homes: KeptHomes;
   readonly rooms: Rooms;
@@ -78,6 +80,7 @@ export function openParts(
   const encryption = new Encryption({ keys: keysApi(http), drawer, log });
   const outbox = openOutbox({ monotonic, log });
   const roomsOutbox = openOutbox({ monotonic, log });
+  const joinsOutbox = openOutbox({ monotonic, log });
   const homes = homesIn(drawer('rooms'), (error) => log.error('a room was not noted', { error }));
   const rooms = new Rooms(
     () => session.self,
@@ -87,7 +90,7 @@ export function openParts(
   const plainApi = matrixApi(http);
   const api = secretApi(plainApi, { rooms, encryption });
   const halfMade = halfMadeIn(drawer('making'));
-  const maker = createRoomMaker({ api, outbox: roomsOutbox, rooms, clock, halfMade });
+  const maker = createRoomMaker({ api, outbox, roomsOutbox, rooms, clock, halfMade });
   const words = wordsFor(session);
   const posting: PostingTools = {
     ...tools,
@@ -103,7 +106,7 @@ export function openParts(
     fileBytes: () => session.fileBytes,
   };
   const loss = pendingLoss();
-  const ways = { http, api, plainApi, encryption, outbox, roomsOutbox, hour };
+  const ways = { http, api, plainApi, encryption, outbox, roomsOutbox, joinsOutbox, hour };
   const shown = {
     presses: openPresses(posting),
     pins: new Pins({ ...posting, drawer: drawer('pins') }),

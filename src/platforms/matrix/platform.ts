@@ -83,13 +83,14 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
 
 /** Nothing is sent any more, nor heard. */
 function hushed(
-  { encryption, pins, outbox, roomsOutbox, http }: Parts,
+  { encryption, pins, outbox, roomsOutbox, joinsOutbox, http }: Parts,
   listening: Listening | undefined,
 ): void {
   encryption.closing();
   pins.close();
   outbox.close();
   roomsOutbox.close();
+  joinsOutbox.close();
   http.close();
   void listening?.stop();
 }

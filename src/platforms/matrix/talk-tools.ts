@@ -2,17 +2,22 @@ import type { Served } from '../../engine/platform.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { isPassing } from './client/refusal.ts';
 import type { Parts } from './parts.ts';
-import { showing } from './posting/show.ts';
+import { ephemeralApi } from './client/ephemeral-api.ts';
+import type { Shared } from './client/outgoing.ts';
+import { awaiting } from './posting/awaited.ts';
+import { showing, showingOr } from './posting/show.ts';
+import { sharedIn } from './posting/together.ts';
 import { askersIn } from './rooms/asker.ts';
 import type { Room } from './rooms/room.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import { txnOf } from './rooms/ids.ts';
-import type { TalkTools } from './talk/tools.ts';
+import type { InRoom, TalkTools } from './talk/tools.ts';
 
 /** What conversations work with, on a homeserver. */
 export function talkToolsOf(parts: Parts, served: Served): TalkTools {
-  const { rooms, session, api, outbox, maker, posting, presses, drawer, tools, encryption } = parts;
+  const { rooms, session, api, maker, posting, presses, drawer, tools, encryption } = parts;
   const { dispatcher, features, catalogues, wordsOf } = served;
+  const shared = (inRoom: InRoom): Shared => sharedIn(posting, wordsOf, inRoom);
   return {
     dispatcher,
     features,
@@ -21,17 +26,14 @@ export function talkToolsOf(parts: Parts, served: Served): TalkTools {
     rooms: knownRooms(parts),
     direct: {
       personOf: (room) => rooms.personOf(room),
-      roomWith: (person) => maker.roomWith(person),
+      roomWith: (person, urgency) => maker.roomWith(person, urgency),
+      roomSoon: (person) => maker.roomSoon(person),
     },
-    outbox: {
-      send: ({ room, type, content, txn, urgency }) =>
-        outbox.push(urgency, () => api.send(room, type, content, txnOf('talk', room, txn))),
-      redact: async (room, event, txn, urgency) => {
-        await outbox.push(urgency, () => api.redact(room, event, txnOf('talk', room, txn)));
-      },
-    },
+    outbox: wayOut(parts, shared),
     show: showing(posting, presses),
     offeredIn: (room) => parts.pins.offeredIn(room),
+    showOr: (room, view, how, inRoom) =>
+      showingOr(posting, presses)(room, view, how, shared(inRoom)),
     asker: askersIn(rooms, () => session.fileBytes),
     event: (room, id) => posting.standing.event(room, id),
     file: async (address, maxBytes, keys) => {
@@ -47,6 +49,28 @@ export function talkToolsOf(parts: Parts, served: Served): TalkTools {
     drawer: drawer('talk'),
     clock: tools.clock,
     log: tools.log,
+  };
+}
+
+function wayOut(parts: Parts, shared: (inRoom: InRoom) => Shared): TalkTools['outbox'] {
+  const { rooms, api, outbox, http, tools } = parts;
+  const sending =
+    ({ room, type, content, txn }: Parameters<TalkTools['outbox']['send']>[0]) =>
+    (): Promise<string> =>
+      api.send(room, type, content, txnOf('talk', room, txn));
+  return {
+    send: (outgoing) => outbox.push('answer', sending(outgoing)),
+    sendOr: async (outgoing, inRoom) => {
+      await outbox.pushShared(shared(inRoom), sending(outgoing));
+    },
+    redact: async (room, event, txn) => {
+      await outbox.push('release', () => api.redact(room, event, txnOf('talk', room, txn)));
+    },
+    say: async (inRoom) => {
+      const one = shared(inRoom);
+      await outbox.pushShared(one, () => one.say([one]));
+    },
+    awaited: awaiting({ api: ephemeralApi(http), rooms, log: tools.log }),
   };
 }
 

@@ -30,12 +30,12 @@ export interface Route {
   readonly path: RegExp;
   /** For anybody, without a token. */
   readonly open?: true;
-  /** What it counts towards, where the server limits how much is sent. */
-  readonly counts?: Counted;
+  /** What it counts towards, all at once or not at all, where the server limits how much is sent. */
+  readonly counts?: readonly Counted[];
   run(world: World, call: Call): Reply | Promise<Reply>;
 }
 
-export type Counted = 'messages' | 'rooms' | 'invites';
+export type Counted = 'messages' | 'rooms' | 'invites' | 'joins';
 
 export function bodyOf<T>(call: Call, schema: z.ZodType<T>): T {
   return schema.parse(JSON.parse(call.bytes.length === 0 ? '{}' : call.bytes.toString('utf8')));

@@ -16,8 +16,16 @@ function state(world: World, call: Call): Reply {
   return { body: [...room.state.values()].map((event) => shown(room, event)) };
 }
 
+/** Nobody here looks at who types, or how far others read. */
+const unseen = (world: World, call: Call): Reply => {
+  joinedRoomOf(world, call);
+  return { body: {} };
+};
+
 /** What is asked now and then, beside what keeps a client running. */
 export const askedRoutes: readonly Route[] = [
   { method: 'GET', path: at('/client/v3/joined_rooms'), run: joinedRooms },
   { method: 'GET', path: at('/client/v3/rooms/:room/state'), run: state },
+  { method: 'PUT', path: at('/client/v3/rooms/:room/typing/:user'), run: unseen },
+  { method: 'POST', path: at('/client/v3/rooms/:room/receipt/:kind/:event'), run: unseen },
 ];

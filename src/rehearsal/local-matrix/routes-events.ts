@@ -72,19 +72,19 @@ export const eventRoutes: readonly Route[] = [
   {
     method: 'PUT',
     path: at('/client/v3/rooms/:room/send/:type/:txn'),
-    counts: 'messages',
+    counts: ['messages'],
     run: send,
   },
   {
     method: 'PUT',
     path: at('/client/v3/rooms/:room/redact/:event/:txn'),
-    counts: 'messages',
+    counts: ['messages'],
     run: redact,
   },
   {
     method: 'PUT',
     path: at('/client/v3/rooms/:room/state/:type/:key'),
-    counts: 'messages',
+    counts: ['messages'],
     run: setState,
   },
 ];

@@ -54,7 +54,7 @@ export const roomRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: at('/client/v3/createRoom'),
-    counts: 'rooms',
+    counts: ['rooms', 'messages'],
     run: (world, call) => {
       const asked = bodyOf(call, createRoomSchema);
       return {
@@ -62,8 +62,23 @@ export const roomRoutes: readonly Route[] = [
       };
     },
   },
-  { method: 'POST', path: at('/client/v3/join/:room'), run: join },
-  { method: 'POST', path: at('/client/v3/rooms/:room/leave'), run: leave },
-  { method: 'POST', path: at('/client/v3/rooms/:room/invite'), counts: 'invites', run: invite },
-  { method: 'POST', path: at('/client/v3/rooms/:room/kick'), run: kick },
+  {
+    method: 'POST',
+    path: at('/client/v3/join/:room'),
+    counts: ['joins', 'messages'],
+    run: join,
+  },
+  {
+    method: 'POST',
+    path: at('/client/v3/rooms/:room/leave'),
+    counts: ['messages'],
+    run: leave,
+  },
+  {
+    method: 'POST',
+    path: at('/client/v3/rooms/:room/invite'),
+    counts: ['invites', 'messages'],
+    run: invite,
+  },
+  { method: 'POST', path: at('/client/v3/rooms/:room/kick'), counts: ['messages'], run: kick },
 ];

@@ -1,9 +1,6 @@
-import type { Log, Monotonic } from '../../../engine/ports.ts';
 import { isPassing, isTooMuch } from './refusal.ts';
-
-/** What leaves first: an answer that somebody waits for, then cards, then what stands under them. */
-export const urgencies = ['answer', 'card', 'mark'] as const;
-export type Urgency = (typeof urgencies)[number];
+import { OutgoingQueue, type Waiting } from './outgoing-queue.ts';
+import { unsaidWaitMs, type OutboxTools, type Shared, type Urgency } from './outgoing.ts';
 
 export interface Outbox {
   /**
@@ -12,162 +9,96 @@ export interface Outbox {
    * however often it is done. Rejects for what the server refuses.
    */
   push<T>(urgency: Urgency, work: () => Promise<T>): Promise<T>;
+  /**
+   * An answer, given alone where there is room for that: where several of a key would wait for each
+   * other, they are given together. Undefined if it was.
+   */
+  pushShared<T>(shared: Shared, work: () => Promise<T>): Promise<T | undefined>;
+  /** Resolves once something of that urgency may leave, for what the server counts along. */
+  turn(urgency: Urgency): Promise<void>;
+  /** Something left by another way that the server counts along. */
+  spent(): void;
   /** How many wait. */
   waiting(): number;
   /** How long nothing may leave, in milliseconds, since the server asked for that. */
   heldMs(): number;
+  /** True where the server is known to limit the account. */
+  isLimited(): boolean;
+  /** True while answers had better share what may be sent. */
+  isTight(): boolean;
   /** What waits is rejected. */
   close(): void;
 }
 
-export interface OutboxTools {
-  readonly monotonic: Monotonic;
-  readonly log: Log;
-  /** The first wait after no answer, in milliseconds; it doubles up to half a minute. */
-  readonly firstWaitMs?: number;
-}
-
-/** How much is on its way at once. */
-const width = 8;
 const mostTries: Readonly<Record<Urgency, number>> = {
   answer: Number.POSITIVE_INFINITY,
   card: 3,
   mark: 3,
+  release: 3,
 };
-const longestWaitMs = 30_000;
-/** Where the server does not say how long to wait, in milliseconds. */
-const unsaidWaitMs = 2_000;
-
-interface Waiting {
-  readonly urgency: Urgency;
-  readonly go: () => Promise<void>;
-  readonly drop: (error: Error) => void;
-}
-
 /** The one way out, since a server counts all that an account sends together. */
 export function openOutbox(tools: OutboxTools): Outbox {
-  const queue = new Queue(tools);
+  const queue = new OutgoingQueue(tools);
+  const wait = <T>(
+    urgency: Urgency,
+    work: () => Promise<T>,
+    more: { readonly shared?: Shared; readonly counts: boolean },
+  ): Promise<T | undefined> =>
+    new Promise((resolve, reject) => {
+      const waiting = waitingFor(queue, { urgency, work, ...more }, resolve, reject);
+      queue.add(waiting);
+    });
   return {
-    push: (urgency, work) =>
-      new Promise((resolve, reject) => {
-        let tries = 0;
-        const attempt: Waiting = {
-          urgency,
-          drop: reject,
-          go: async () => {
-            try {
-              tries += 1;
-              resolve(await work());
-            } catch (error) {
-              if (isTooMuch(error)) queue.hold(error.retryAfterMs ?? unsaidWaitMs, attempt);
-              else if (isPassing(error) && tries < mostTries[urgency]) queue.again(tries, attempt);
-              else reject(error);
-            }
-          },
-        };
-        queue.add(attempt);
-      }),
+    push: async (urgency, work) => {
+      const done = await wait(urgency, async () => ({ value: await work() }), { counts: true });
+      if (done === undefined) throw new Error('Only what is shared is given together');
+      return done.value;
+    },
+    pushShared: (shared, work) => wait('answer', work, { shared, counts: true }),
+    turn: async (urgency) => {
+      await wait(urgency, async () => undefined, { counts: false });
+    },
+    spent: () => queue.spent(),
     waiting: () => queue.size,
     heldMs: () => queue.heldMs,
+    isLimited: () => queue.isLimited,
+    isTight: () => queue.isTight,
     close: () => queue.close(),
   };
 }
 
-class Queue {
-  readonly #tools: OutboxTools;
-  readonly #lists: Readonly<Record<Urgency, Waiting[]>> = { answer: [], card: [], mark: [] };
-  readonly #later = new Map<Waiting, NodeJS.Timeout>();
-  #running = 0;
-  #openAt = 0;
-  /** While the server counts what it is sent, one at a time. */
-  #isCounted = false;
-  #timer: NodeJS.Timeout | undefined;
-  #isClosed = false;
-
-  constructor(tools: OutboxTools) {
-    this.#tools = tools;
-  }
-
-  get size(): number {
-    const { answer, card, mark } = this.#lists;
-    return answer.length + card.length + mark.length + this.#later.size;
-  }
-
-  get heldMs(): number {
-    return Math.max(0, this.#openAt - this.#tools.monotonic());
-  }
-
-  add(waiting: Waiting): void {
-    if (this.#isClosed) return waiting.drop(closed());
-    this.#lists[waiting.urgency].push(waiting);
-    this.#run();
-  }
-
-  /** It was not done: it is first again, and nothing leaves before that time. */
-  hold(waitMs: number, waiting: Waiting): void {
-    if (!this.#isCounted && waitMs >= unsaidWaitMs)
-      this.#tools.log.warn('the homeserver limits how much is sent', { waitMs });
-    this.#isCounted = true;
-    this.#openAt = Math.max(this.#openAt, this.#tools.monotonic() + waitMs);
-    this.#first(waiting);
-  }
-
-  again(tries: number, waiting: Waiting): void {
-    const { firstWaitMs = 500 } = this.#tools;
-    const waitMs = Math.min(firstWaitMs * 2 ** (tries - 1), longestWaitMs);
-    if (tries === 1) this.#tools.log.warn('the homeserver did not answer', { waitMs });
-    const timer = setTimeout(() => {
-      this.#later.delete(waiting);
-      this.#first(waiting);
-    }, waitMs);
-    this.#later.set(waiting, timer);
-  }
-
-  close(): void {
-    this.#isClosed = true;
-    clearTimeout(this.#timer);
-    for (const timer of this.#later.values()) clearTimeout(timer);
-    const { answer, card, mark } = this.#lists;
-    for (const waiting of [...answer, ...card, ...mark, ...this.#later.keys()])
-      waiting.drop(closed());
-    for (const list of [answer, card, mark]) list.length = 0;
-    this.#later.clear();
-  }
-
-  #first(waiting: Waiting): void {
-    if (this.#isClosed) return waiting.drop(closed());
-    this.#lists[waiting.urgency].unshift(waiting);
-    this.#run();
-  }
-
-  #run(): void {
-    const { heldMs } = this;
-    if (heldMs > 0) {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#run(), heldMs);
-      return;
-    }
-    while (this.#running < (this.#isCounted ? 1 : width)) {
-      const next = this.#next();
-      if (next === undefined) {
-        this.#isCounted = false;
-        return;
-      }
-      this.#running += 1;
-      void next.go().finally(() => {
-        this.#running -= 1;
-        this.#run();
-      });
-    }
-  }
-
-  #next(): Waiting | undefined {
-    for (const urgency of urgencies) {
-      const next = this.#lists[urgency].shift();
-      if (next !== undefined) return next;
-    }
-    return undefined;
-  }
+interface Work<T> {
+  readonly urgency: Urgency;
+  readonly work: () => Promise<T>;
+  readonly shared?: Shared;
+  readonly counts: boolean;
 }
 
-const closed = (): Error => new Error('The outbox is closed');
+function waitingFor<T>(
+  queue: OutgoingQueue,
+  { urgency, work, shared, counts }: Work<T>,
+  resolve: (done: T | undefined) => void,
+  reject: (error: unknown) => void,
+): Waiting {
+  let tries = 0;
+  const waiting: Waiting = {
+    urgency,
+    since: queue.now,
+    ...(shared === undefined ? {} : { shared }),
+    drop: reject,
+    told: () => resolve(undefined),
+    go: async () => {
+      try {
+        tries += 1;
+        const done = await work();
+        if (counts) queue.spent();
+        resolve(done);
+      } catch (error) {
+        if (isTooMuch(error)) queue.hold(error.retryAfterMs ?? unsaidWaitMs, [waiting]);
+        else if (isPassing(error) && tries < mostTries[urgency]) queue.again(tries, waiting);
+        else reject(error);
+      }
+    },
+  };
+  return waiting;
+}

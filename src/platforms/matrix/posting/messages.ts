@@ -106,7 +106,9 @@ async function post(
   const uploaded = await uploadParts(tools, room, parts, 'card');
   const whole = { ...content, ...inThread(root) };
   const txn = txnOf('post', channel, name, since);
-  const id = await send(tools, room, whole, txn);
+  // Whoever is called is waited for.
+  const urgency = text.calls.length > 0 ? 'answer' : 'card';
+  const id = await send(tools, room, whole, txn, urgency);
   const { self } = tools.rooms;
   tools.standing.sent({ room, event_id: id, type: 'm.room.message', sender: self, content: whole });
   const sent = await sendParts(tools, { room, root, head: id, parts: uploaded, before: [] });
@@ -133,7 +135,8 @@ const send = (
   room: string,
   content: EventContent,
   txn: string,
-): Promise<string> => outbox.push('card', () => api.send(room, 'm.room.message', content, txn));
+  urgency: 'answer' | 'card' = 'card',
+): Promise<string> => outbox.push(urgency, () => api.send(room, 'm.room.message', content, txn));
 
 async function edit(
   tools: WriteTools,

@@ -3,7 +3,7 @@ import { painted, type Painting } from '../../../engine/painting.ts';
 import { replacePicturesWithText } from '../../../kernel/view/words-for-pictures.ts';
 import { bytesOf, type View } from '../../../kernel/view/view.ts';
 import type { FileKeys } from '../encryption/files.ts';
-import type { Urgency } from '../client/outbox.ts';
+import type { Urgency } from '../client/outgoing.ts';
 import { MatrixRefusal } from '../client/refusal.ts';
 import type { EventContent } from '../talk/tools.ts';
 import { inThread, partKey } from './content.ts';

@@ -18,8 +18,11 @@ export function openPresses(tools: PostingTools): Presses {
     (error) => tools.log.warn('a button could not be shown', { error }),
   );
   return {
-    want: (room, message, presses) =>
-      wishes.want(message, { room, keys: presses.map(({ key }) => key) }),
+    want: (room, message, presses) => {
+      // Their words stand in the message, and a reply with them is as good.
+      if (tools.outbox.isLimited() && tools.rooms.personOf(room) !== undefined) return;
+      wishes.want(message, { room, keys: presses.map(({ key }) => key) });
+    },
     settled: () => wishes.settled(),
   };
 }

@@ -1,4 +1,5 @@
-import type { TalkTools } from '../talk/tools.ts';
+import type { Shared, Urgency } from '../client/outgoing.ts';
+import type { EventContent, HowShown, TalkTools } from '../talk/tools.ts';
 import type { View } from '../../../kernel/view/view.ts';
 import { messagesOf } from '../talk/message.ts';
 import { txnOf } from '../rooms/ids.ts';
@@ -12,18 +13,32 @@ import type { PostingTools } from './tools.ts';
  * which something can be done, or else the first, once all of it is sent; its buttons come later.
  */
 export function showing(tools: PostingTools, presses: Presses): TalkTools['show'] {
+  const show = showingOr(tools, presses);
+  return async (room, view, how) => (await show(room, view, how)) ?? '';
+}
+
+/** The same; undefined if its first message was given together with others, and nothing more is sent. */
+export function showingOr(
+  tools: PostingTools,
+  presses: Presses,
+): (room: string, view: View, how: HowShown, shared?: Shared) => Promise<string | undefined> {
   const { api, outbox, rooms, standing, meaningIn } = tools;
-  return async (room, given, how) => {
-    const { view, parts } = await uploaded(tools, room, given);
-    const send = (content: Parameters<typeof api.send>[2], ...of: readonly (string | number)[]) =>
-      outbox.push('answer', () =>
-        api.send(room, 'm.room.message', content, txnOf('show', room, how.key, ...of)),
-      );
+  return async (room, given, how, shared) => {
+    const urgency = how.later === true ? 'card' : 'answer';
+    const { view, parts } = await uploaded(tools, room, given, urgency);
+    const sending =
+      (content: EventContent, ...of: readonly (string | number)[]) =>
+      (): Promise<string> =>
+        api.send(room, 'm.room.message', content, txnOf('show', room, how.key, ...of));
+    const send = (...what: Parameters<typeof sending>) => outbox.push(urgency, sending(...what));
     const texts = messagesOf(view, meaningIn(room));
     const ids: string[] = [];
     for (const [at, text] of texts.entries()) {
       const content = { ...contentOf(text, how.as), ...how.more };
-      const id = await send(content, at);
+      const isShared = shared !== undefined && at === 0;
+      const work = sending(content, at);
+      const id = isShared ? await outbox.pushShared(shared, work) : await send(content, at);
+      if (id === undefined) return undefined;
       const { self: sender } = rooms;
       standing.sent({ room, event_id: id, type: 'm.room.message', sender, content });
       if (text.offered.presses.length > 0) presses.want(room, id, text.offered.presses);
@@ -38,10 +53,10 @@ export function showing(tools: PostingTools, presses: Presses): TalkTools['show'
 }
 
 /** Pictures that the server does not take are said in words. */
-async function uploaded(tools: PostingTools, room: string, given: View) {
+async function uploaded(tools: PostingTools, room: string, given: View, urgency: Urgency) {
   const whole = await takeParts(given, tools, tools.fileBytes());
   try {
-    return { view: whole.view, parts: await uploadParts(tools, room, whole.parts, 'answer') };
+    return { view: whole.view, parts: await uploadParts(tools, room, whole.parts, urgency) };
   } catch (error) {
     const hasFiles = (given.files ?? []).length > 0;
     if (hasFiles || !refusesFiles(error)) throw error;

@@ -63,7 +63,7 @@ export async function goOn(turn: Turn, pending: PendingCommand, typed: string): 
   const { command: _, ...remembered } = await memory.of(turn.person);
   await memory.keep(turn.person, remembered);
   if (says.is(typed, 'cancel'))
-    return tell(turn, note(turn.t.say('matrix.form.cancelled')), 'notice');
+    return tell(turn, note(turn.t.say('matrix.form.cancelled')), { as: 'notice' });
   const { name, sub, asked, choices, given } = pending;
   const leaf = table.leaf(name, sub);
   if (leaf === undefined) return;

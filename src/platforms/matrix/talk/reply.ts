@@ -20,7 +20,9 @@ export async function reply(turn: Turn, answer: Answer, above?: Rich): Promise<v
       // A tap is given back; what was written would be left without a sign that it was heard.
       return turn.written ? sign(turn, '✅') : undefined;
     case 'receipt':
-      return turn.written ? sign(turn, '✅') : tell(turn, answer.view, 'notice');
+      return turn.written
+        ? sign(turn, '✅')
+        : tell(turn, answer.view, { as: 'notice', aloud: { kind: 'noted' } });
     case 'form':
       return open(turn, askingOf(answer.form, turn.from, turn.tools.clock()), above);
     case 'private':
@@ -50,7 +52,10 @@ export async function open(turn: Turn, asking: Asking, above?: Rich): Promise<vo
   if (loose !== undefined && isChosen) return fill(turn, asking, loose);
   const view = promptView(asking, turn.t, says.stances(turn.t.locale));
   const word = above === undefined ? [] : [{ kind: 'text' as const, text: above }];
-  await tell(turn, { ...view, blocks: [...word, ...view.blocks] });
+  const shown = { ...view, blocks: [...word, ...view.blocks] };
+  const isEmpty = above === undefined && Object.keys(asking.answers).length === 0;
+  const isWanted = async () => (await memory.of(person)).askings.at(-1)?.ref === asking.ref;
+  await tell(turn, shown, isEmpty ? { aloud: { kind: 'form', view }, isWanted } : { isWanted });
 }
 
 /** Takes a message as an answer to the form in hand. What was answered is kept before anything is said. */
@@ -68,7 +73,7 @@ export async function fill(turn: Turn, asking: Asking, typed: string): Promise<v
       return tell(turn, wrongView(step.asking, step.next.problem, t, stances));
     case 'cancel':
       await keep(turn, asking, undefined);
-      return tell(turn, cancelledView(t), 'notice');
+      return tell(turn, cancelledView(t), { as: 'notice' });
     case 'send':
       return send(turn, step.asking);
   }

@@ -190,17 +190,22 @@ async function hearReaction(tools: TurnTools, event: Heard): Promise<void> {
   if (turn === undefined) return;
   const isDirect = tools.direct.personOf(own.room) !== undefined;
   await (isDirect ? take(turn, taken) : inPlace(turn, () => take(turn, taken)));
-  await release(turn);
+  release(turn);
 }
 
 function placeOf({ from, room, thread, id }: OwnMessage): From {
   return from ?? { room, thread: thread ?? id };
 }
 
-/** Takes the reaction away where that is allowed, so that the button can be pressed again. */
-async function release({ tools, room, event }: Turn): Promise<void> {
+/**
+ * Takes the reaction away where that is allowed, so that the button can be pressed again. That may take
+ * a while, and what the person does next does not wait for it.
+ */
+function release({ tools, room, event }: Turn): void {
   if (!tools.rooms.mayRedact(room)) return;
-  await tools.outbox.redact(room, event, `release/${event}`, 'card');
+  tools.outbox
+    .redact(room, event, `release/${event}`)
+    .catch((error: unknown) => tools.log.info('a reaction was not given back', { error }));
 }
 
 /** True if the sign was put on a message that it can say something of. */

@@ -1,30 +1,80 @@
 import type { View } from '../../../kernel/view/view.ts';
 import { fromKey } from './contents.ts';
 import { offeredBy } from './presses.ts';
-import type { Turn } from './turn.ts';
+import type { Aloud, InRoom } from './tools.ts';
+import { inRoom, type Turn } from './turn.ts';
 
 /** A sign on what somebody wrote: it is on disk. */
-export async function sign({ tools, room, event }: Turn, key: string): Promise<void> {
-  await tools.outbox.send({
+export async function sign(turn: Turn, key: string): Promise<void> {
+  const { tools, room, event } = turn;
+  const sent = {
     room,
     type: 'm.reaction',
     content: { 'm.relates_to': { rel_type: 'm.annotation', event_id: event, key } },
     txn: `sign/${key}/${event}`,
-    urgency: 'answer',
-  });
+  };
+  const aside = key === '✅' ? inRoom(turn, { kind: 'noted' }) : undefined;
+  const { outbox } = tools;
+  const coming: Promise<unknown> =
+    aside === undefined ? outbox.send(sent) : outbox.sendOr(sent, aside);
+  await outbox.awaited(room, event, coming);
 }
 
-/** Says something to one person, in their direct room. */
-export async function tell(turn: Turn, view: View, as: 'notice' | 'text' = 'text'): Promise<void> {
-  const { tools, person, event, from } = turn;
-  const { memory, direct } = tools;
-  const room = await direct.roomWith(person);
-  const id = await tools.show(room, view, {
-    key: `answer/${event}`,
-    as,
-    more: { [fromKey]: from },
-  });
+export interface HowTold {
+  /** A text notifies, a notice does not. */
+  readonly as?: 'notice' | 'text';
+  /** What may be said of it where others read it; nothing if undefined. */
+  readonly aloud?: Aloud;
+  /** False once it has no purpose any more. */
+  readonly isWanted?: () => Promise<boolean>;
+}
+
+/**
+ * Says something to one person, in their direct room. Where the server lets that wait, they are told in
+ * the room where they acted, as far as others may read it, along with others who wait.
+ */
+export async function tell(turn: Turn, view: View, how: HowTold = {}): Promise<void> {
+  const { tools, room, event } = turn;
+  await tools.outbox.awaited(room, event, told(turn, view, how));
+}
+
+async function told(turn: Turn, view: View, how: HowTold): Promise<void> {
+  const { tools, person } = turn;
+  const aside = inRoom(turn, how.aloud ?? { kind: 'later' });
+  if (aside === undefined) return show(turn, await tools.direct.roomWith(person), view, how);
+  const room = await tools.direct.roomSoon(person);
+  if (room !== undefined)
+    return show(turn, room, view, how, how.aloud === undefined ? undefined : aside);
+  await tools.outbox.say(aside);
+  void afterwards(turn, view, how);
+}
+
+/** What was said aloud is said in full once there is a room for the two. */
+async function afterwards(turn: Turn, view: View, how: HowTold): Promise<void> {
+  const { tools, person } = turn;
+  try {
+    const room = await tools.direct.roomWith(person, 'card');
+    if ((await how.isWanted?.()) !== false) await show(turn, room, view, how, undefined, true);
+  } catch (error) {
+    tools.log.warn('an answer was only said aloud', { error });
+  }
+}
+
+async function show(
+  { tools, person, event, from }: Turn,
+  room: string,
+  view: View,
+  { as = 'text' }: HowTold,
+  aside?: InRoom,
+  later = false,
+): Promise<void> {
+  const { memory } = tools;
+  const how = { key: `answer/${event}`, as, more: { [fromKey]: from }, later };
+  const id =
+    aside === undefined
+      ? await tools.show(room, view, how)
+      : await tools.showOr(room, view, how, aside);
   const { presses, asked } = offeredBy(view);
-  if (presses.length + asked.length === 0) return;
+  if (id === undefined || presses.length + asked.length === 0) return;
   await memory.keep(person, { ...(await memory.of(person)), offers: id });
 }

@@ -40,21 +40,50 @@ interface KnownRooms {
 interface DirectRooms {
   /** Whose direct room it is; undefined of any other room. */
   personOf(room: string): string | undefined;
-  /** Their room, created and they invited if there is none. */
-  roomWith(person: string): Promise<string>;
+  /** Their room, created and they invited if there is none; in no hurry if nobody waits for it. */
+  roomWith(person: string, urgency?: 'answer' | 'card'): Promise<string>;
+  /** The same; undefined where the server lets none be made for now: it is made later. */
+  roomSoon(person: string): Promise<string | undefined>;
+}
+
+/**
+ * What may be said to somebody in the room where they acted, which others read: that it is recorded,
+ * a form without anything of theirs, or that an answer waits for them.
+ */
+export type Aloud =
+  | { readonly kind: 'noted' }
+  | { readonly kind: 'form'; readonly view: View }
+  | { readonly kind: 'later' };
+
+/** Somebody who may be answered in a room, with others who wait for the same. */
+export interface InRoom {
+  readonly room: string;
+  readonly thread?: string;
+  readonly person: string;
+  /** What they did. */
+  readonly event: string;
+  readonly aloud: Aloud;
+}
+
+interface Outgoing {
+  readonly room: string;
+  readonly type: string;
+  readonly content: EventContent;
+  readonly txn: string;
 }
 
 /** The way out, most urgent first; the same `txn` for the same thing, however often it is tried. */
 interface WayOut {
   /** Resolves with the event's id once the server has it. */
-  send(outgoing: {
-    readonly room: string;
-    readonly type: string;
-    readonly content: EventContent;
-    readonly txn: string;
-    readonly urgency: 'answer' | 'card';
-  }): Promise<string>;
-  redact(room: string, event: string, txn: string, urgency: 'card'): Promise<void>;
+  send(outgoing: Outgoing): Promise<string>;
+  /** The same; where it would wait, it may be said in the room instead. */
+  sendOr(outgoing: Outgoing, inRoom: InRoom): Promise<void>;
+  /** Once nobody waits for anything. */
+  redact(room: string, event: string, txn: string): Promise<void>;
+  /** Says it in the room, with what others wait for. */
+  say(inRoom: InRoom): Promise<void>;
+  /** While it takes long, shows that an answer to what somebody did is on its way. */
+  awaited<T>(room: string, event: string, coming: Promise<T>): Promise<T>;
 }
 
 /** Small things kept by key that outlive a restart. */
@@ -74,6 +103,8 @@ export interface HowShown {
   readonly as: 'notice' | 'text';
   /** More of its content, in the clear even in an encrypted room. */
   readonly more?: EventContent;
+  /** In no hurry: nobody waits for it. */
+  readonly later?: boolean;
 }
 
 /** What conversations work with. */
@@ -91,6 +122,8 @@ export interface TalkTools extends Pick<
   show(room: string, view: View, how: HowShown): Promise<string>;
   /** What can be done now under the cards of a room, as the addresses of their buttons. */
   offeredIn(room: string): readonly string[];
+  /** The same; where it would wait, it may be said in another room instead: undefined then. */
+  showOr(room: string, view: View, how: HowShown, inRoom: InRoom): Promise<string | undefined>;
   /** Rights, language, what the bot lacks there; undefined outside any community. */
   asker(
     person: string,

@@ -4,7 +4,7 @@ import type { Answer } from '../../../engine/requests/dispatch.ts';
 import type { PointedMessage, Input, RawOptions } from '../../../engine/requests/command.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import type { Person } from '../../../kernel/people.ts';
-import type { TalkTools } from './tools.ts';
+import type { Aloud, InRoom, TalkTools } from './tools.ts';
 import type { Memory } from './memory.ts';
 import type { From } from './place.ts';
 import type { Says } from './says.ts';
@@ -43,6 +43,22 @@ export function people({ tools: { rooms }, base, person }: Turn): Person[] {
   const members = rooms.membersOf(channel);
   if (!members.includes(person)) return [];
   return members.map((id) => ({ id, name: rooms.personIn(channel, id) }));
+}
+
+/** How the person may be answered where others read it; undefined where nobody else does. */
+export function inRoom(
+  { tools, room, from, person, event }: Turn,
+  aloud: Aloud,
+): InRoom | undefined {
+  if (tools.direct.personOf(room) !== undefined) return undefined;
+  const { thread } = from;
+  return {
+    room,
+    ...(thread === undefined || room !== from.room ? {} : { thread }),
+    person,
+    event,
+    aloud,
+  };
 }
 
 export const act = (

@@ -29,7 +29,7 @@ describe('what leaves for a homeserver', () => {
       outbox.push('answer', send('answer')),
     ]);
     expect(performance.now() - begun).toBeGreaterThanOrEqual(195);
-    expect(done).toEqual(['answer', 'card', 'mark', 'another']);
+    expect(done).toEqual(['answer', 'card', 'another', 'mark']);
   });
 
   it('tries again what was not answered: an answer until it is sent, a card a few times', async () => {
@@ -62,5 +62,64 @@ describe('what leaves for a homeserver', () => {
     outbox.close();
     await expect(waiting).rejects.toThrow('closed');
     await expect(outbox.push('card', async () => 'late')).rejects.toThrow('closed');
+  });
+
+  it('gives several answers in one where they would wait for each other, and each once', async () => {
+    const outbox = open();
+    const [alone, together]: [string[], string[][]] = [[], []];
+    const openAt = performance.now() + 100;
+    const answer = (person: string, key = 'noted') =>
+      outbox.pushShared(
+        {
+          key,
+          person,
+          event: `$${person}`,
+          say: async (all) => void together.push(all.map((each) => each.person)),
+        },
+        async () => {
+          if (performance.now() < openAt) throw limited(openAt - performance.now());
+          alone.push(person);
+          return person;
+        },
+      );
+    const answers = [answer('Ana'), answer('Bo'), answer('Cléo'), answer('Dani', 'other')];
+    expect(await Promise.all(answers)).toEqual([undefined, undefined, undefined, 'Dani']);
+    expect(together).toEqual([['Ana', 'Bo', 'Cléo']]);
+    expect(alone).toEqual(['Dani']);
+  });
+
+  it('gives each answer alone where the server limits nothing', async () => {
+    const outbox = open();
+    const answers = ['Ana', 'Bo', 'Cléo'].map((person) =>
+      outbox.pushShared(
+        { key: 'noted', person, event: person, say: () => Promise.reject(new Error('together')) },
+        async () => person,
+      ),
+    );
+    expect(await Promise.all(answers)).toEqual(['Ana', 'Bo', 'Cléo']);
+  });
+
+  it('says the same to the same people again, where it may have been lost', async () => {
+    const outbox = open();
+    const said: string[][] = [];
+    let failures = 1;
+    const answer = (person: string) =>
+      outbox.pushShared(
+        {
+          key: 'noted',
+          person,
+          event: person,
+          say: async (all) => {
+            said.push(all.map((each) => each.person));
+            if (failures-- > 0) throw new Unanswered('nothing came');
+          },
+        },
+        () => Promise.reject(limited(50)),
+      );
+    await Promise.all([answer('Ana'), answer('Bo')]);
+    expect(said).toEqual([
+      ['Ana', 'Bo'],
+      ['Ana', 'Bo'],
+    ]);
   });
 });

@@ -1,0 +1,201 @@
+import { Budget } from './budget.ts';
+import {
+  urgencies,
+  unsaidWaitMs,
+  type OutboxTools,
+  type Shared,
+  type Urgency,
+} from './outgoing.ts';
+import { isPassing, isTooMuch } from './refusal.ts';
+
+export interface Waiting {
+  readonly urgency: Urgency;
+  readonly since: number;
+  readonly shared?: Shared;
+  readonly go: () => Promise<void>;
+  /** It was given together with others. */
+  readonly told: () => void;
+  readonly drop: (error: unknown) => void;
+}
+
+/** How much is on its way at once, where the server does not count it. */
+const width = 8;
+const longestWaitMs = 30_000;
+/** How long an answer that others may join lets those go first that nobody can, in milliseconds. */
+const letsOthersMs = 3_000;
+
+/** What waits to leave, in lists by its urgency. */
+export class OutgoingQueue {
+  readonly #tools: OutboxTools;
+  readonly #lists: Readonly<Record<Urgency, Waiting[]>> = {
+    answer: [],
+    card: [],
+    mark: [],
+    release: [],
+  };
+  readonly #later = new Map<Waiting, NodeJS.Timeout>();
+  readonly #budget = new Budget();
+  #running = 0;
+  #openAt = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(tools: OutboxTools) {
+    this.#tools = tools;
+  }
+
+  get now(): number {
+    return this.#tools.monotonic();
+  }
+
+  get size(): number {
+    const waiting = urgencies.reduce((sum, urgency) => sum + this.#lists[urgency].length, 0);
+    return waiting + this.#later.size;
+  }
+
+  get heldMs(): number {
+    return Math.max(0, this.#openAt - this.now);
+  }
+
+  get isLimited(): boolean {
+    return this.#budget.isKnown(this.now);
+  }
+
+  get isTight(): boolean {
+    return this.#budget.isTight(this.now);
+  }
+
+  spent(): void {
+    this.#budget.sent(this.now);
+  }
+
+  add(waiting: Waiting): void {
+    if (this.#isClosed) return waiting.drop(closed());
+    this.#lists[waiting.urgency].push(waiting);
+    this.#run();
+  }
+
+  /** They were not done: they are first again, and nothing leaves before that time. */
+  hold(waitMs: number, all: readonly Waiting[]): void {
+    const { now } = this;
+    if (!this.isLimited && waitMs >= unsaidWaitMs)
+      this.#tools.log.warn('the homeserver limits how much is sent', { waitMs });
+    this.#budget.refused(waitMs, now);
+    this.#openAt = Math.max(this.#openAt, now + waitMs);
+    this.#first(all);
+  }
+
+  again(tries: number, waiting: Waiting): void {
+    const { firstWaitMs = 500 } = this.#tools;
+    const waitMs = Math.min(firstWaitMs * 2 ** (tries - 1), longestWaitMs);
+    if (tries === 1) this.#tools.log.warn('the homeserver did not answer', { waitMs });
+    const timer = setTimeout(() => {
+      this.#later.delete(waiting);
+      this.#first([waiting]);
+    }, waitMs);
+    this.#later.set(waiting, timer);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    for (const timer of this.#later.values()) clearTimeout(timer);
+    const waiting = urgencies.flatMap((urgency) => this.#lists[urgency].splice(0));
+    for (const each of [...waiting, ...this.#later.keys()]) each.drop(closed());
+    this.#later.clear();
+  }
+
+  #first(all: readonly Waiting[]): void {
+    for (const waiting of all.toReversed())
+      if (this.#isClosed) waiting.drop(closed());
+      else this.#insert(waiting);
+    this.#run();
+  }
+
+  /** Before what came after it. */
+  #insert(waiting: Waiting): void {
+    const list = this.#lists[waiting.urgency];
+    const at = list.findIndex(({ since }) => since > waiting.since);
+    list.splice(at === -1 ? list.length : at, 0, waiting);
+  }
+
+  #run(): void {
+    if (this.#wait(this.heldMs)) return;
+    while (this.#running < (this.isLimited ? 1 : width)) {
+      const urgency = urgencies.find((each) => this.#lists[each].length > 0);
+      if (urgency === undefined) return;
+      if (urgency !== 'answer' && this.#wait(this.#budget.waitMs(urgency, this.now))) return;
+      const group = this.#take(urgency);
+      const [only, ...others] = group;
+      if (only === undefined) return;
+      this.#running += 1;
+      void (others.length === 0 ? only.go() : this.#together(group)).finally(() => {
+        this.#running -= 1;
+        this.#run();
+      });
+    }
+  }
+
+  /** True if it has to be looked at again later. */
+  #wait(waitMs: number): boolean {
+    if (waitMs <= 0) return false;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#run(), waitMs);
+    return true;
+  }
+
+  /** The next that leaves; several, if they had better leave together. */
+  #take(urgency: Urgency): Waiting[] {
+    const list = this.#lists[urgency];
+    const { now } = this;
+    const isTight = this.#budget.isTight(now);
+    // What stands under the latest card is used next.
+    if (urgency === 'mark' && this.isLimited) return list.splice(-1);
+    const mayWait = ({ shared, since }: Waiting): boolean =>
+      shared !== undefined && now - since < letsOthersMs;
+    const at = isTight
+      ? Math.max(
+          0,
+          list.findIndex((each) => !mayWait(each)),
+        )
+      : 0;
+    const next = list[at];
+    if (next === undefined) return [];
+    const key = isTight ? next.shared?.key : undefined;
+    const isTaken = (each: Waiting): boolean =>
+      each === next || (key !== undefined && each.shared?.key === key);
+    const group = list.filter(isTaken);
+    list.splice(0, list.length, ...list.filter((each) => !isTaken(each)));
+    return group;
+  }
+
+  /** `frozen`: it may have been said, so that whoever comes meanwhile is not among them. */
+  async #together(group: readonly Waiting[], frozen?: Waiting, tries = 1): Promise<void> {
+    const all = group.flatMap(({ shared }) => shared ?? []);
+    try {
+      await all[0]?.say(all);
+      this.spent();
+      for (const each of group) each.told();
+    } catch (error) {
+      const whole = frozen === undefined ? group : [frozen];
+      if (isTooMuch(error)) this.hold(error.retryAfterMs ?? unsaidWaitMs, whole);
+      else if (isPassing(error)) this.again(tries, this.#frozen(group, tries + 1));
+      else for (const each of group) each.drop(error);
+    }
+  }
+
+  #frozen(group: readonly Waiting[], tries: number): Waiting {
+    const frozen: Waiting = {
+      urgency: 'answer',
+      since: group[0]?.since ?? this.now,
+      go: () => this.#together(group, frozen, tries),
+      told: () => {},
+      drop: (error) => {
+        for (const each of group) each.drop(error);
+      },
+    };
+    return frozen;
+  }
+}
+
+const closed = (): Error => new Error('The outbox is closed');

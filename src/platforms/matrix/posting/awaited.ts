@@ -1,0 +1,57 @@
+import type { Log } from '../../../engine/ports.ts';
+import type { EphemeralApi } from '../client/ephemeral-api.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+
+/** So long that somebody looks whether they were heard, in milliseconds. */
+const longMs = 1_000;
+/** How long a server shows that somebody types, in milliseconds; said again before it is over. */
+const shownMs = 30_000;
+const againMs = 25_000;
+
+/**
+ * While an answer takes long, Palabre types in the room where somebody waits for it; where nobody else
+ * is, it has also read what they wrote. Servers do not count either. `coming` begins once what they did
+ * is recorded, so that nothing is shown as read before.
+ */
+export function awaiting({
+  api,
+  rooms,
+  log,
+}: {
+  readonly api: EphemeralApi;
+  readonly rooms: Pick<Rooms, 'personOf' | 'self'>;
+  readonly log: Log;
+}): <T>(room: string, event: string, coming: Promise<T>) => Promise<T> {
+  const typing = new Map<string, { count: number; timer: NodeJS.Timeout }>();
+  const quietly = (work: Promise<void>): void => {
+    work.catch((error: unknown) => log.info('nobody saw that an answer comes', { error }));
+  };
+  const begin = (room: string): void => {
+    const known = typing.get(room);
+    if (known !== undefined) return void (known.count += 1);
+    const show = () => quietly(api.typing(room, rooms.self, shownMs));
+    typing.set(room, { count: 1, timer: setInterval(show, againMs).unref() });
+    show();
+  };
+  const end = (room: string): void => {
+    const known = typing.get(room);
+    if (known === undefined || (known.count -= 1) > 0) return;
+    clearInterval(known.timer);
+    typing.delete(room);
+    quietly(api.typing(room, rooms.self, 0));
+  };
+  return async (room, event, coming) => {
+    let isShown = false;
+    const timer = setTimeout(() => {
+      isShown = true;
+      begin(room);
+      if (rooms.personOf(room) !== undefined) quietly(api.read(room, event));
+    }, longMs);
+    try {
+      return await coming;
+    } finally {
+      clearTimeout(timer);
+      if (isShown) end(room);
+    }
+  };
+}

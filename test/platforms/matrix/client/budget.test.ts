@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { Budget } from '../../../../src/platforms/matrix/client/budget.ts';
+
+/** A server that lets ten leave at once, and one more every five seconds. */
+class Server {
+  readonly budget = new Budget();
+  now = 0;
+  #level = 0;
+
+  pass(seconds: number): void {
+    this.now += seconds * 1000;
+    this.#level = Math.max(0, this.#level - seconds * 0.2);
+  }
+
+  /** False if it was refused. */
+  send(): boolean {
+    if (this.#level + 1 > 10) {
+      this.budget.refused((this.#level + 1 - 10) * 5_000, this.now);
+      return false;
+    }
+    this.#level += 1;
+    this.budget.sent(this.now);
+    return true;
+  }
+}
+
+const exhausted = (): Server => {
+  const server = new Server();
+  while (server.send());
+  return server;
+};
+
+describe('what a server lets an account send', () => {
+  it('is all, until it refuses something', () => {
+    const { budget } = new Server();
+    for (let at = 0; at < 100; at += 1) budget.sent(at);
+    expect(budget.isTight(100)).toBe(false);
+    expect(budget.waitMs('card', 100)).toBe(0);
+  });
+
+  it('is learned from what it refuses', () => {
+    const server = exhausted();
+    expect(server.budget.spare(server.now)).toBeCloseTo(0);
+    server.pass(25);
+    expect(server.budget.spare(server.now)).toBeCloseTo(5);
+    server.pass(1_000);
+    expect(server.budget.spare(server.now)).toBeCloseTo(10);
+  });
+
+  it('is left to answers where little is left: cards wait, marks longer, reactions longest', () => {
+    const server = exhausted();
+    const waits = (['card', 'mark', 'release'] as const).map((what) =>
+      server.budget.waitMs(what, server.now),
+    );
+    expect(waits).toEqual([25_000, 35_000, 40_000]);
+    server.pass(25);
+    expect(server.budget.waitMs('card', server.now)).toBeCloseTo(0);
+  });
+
+  it('is all again where the server has long refused nothing', () => {
+    const server = exhausted();
+    server.pass(3_600);
+    expect(server.budget.isKnown(server.now)).toBe(false);
+    expect(server.budget.spare(server.now)).toBe(Number.POSITIVE_INFINITY);
+  });
+});

@@ -1,0 +1,33 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { isSynapseHere, synapse } from '../../support/homeservers.ts';
+import { gather, leader, moveTo, thirty, vote } from '../../support/limited-acts.ts';
+import { Crowd } from '../../support/limited-workshop.ts';
+import { MatrixTown } from '../../support/matrix-town.ts';
+
+// As long as it takes: nothing hurries a real homeserver.
+const twentyMinutesMs = 1_200_000;
+
+describe.skipIf(process.env['LONG_FORM'] === undefined || !isSynapseHere())(
+  'a real Synapse with its default limits',
+  () => {
+    let town: MatrixTown | undefined;
+    afterAll(() => town?.close());
+
+    it(
+      'lets nobody of thirty wait longer than ten seconds, to take part and to vote',
+      { timeout: twentyMinutesMs },
+      async () => {
+        town = await MatrixTown.openToAll(await synapse('default'), leader, ...thirty);
+        await town.launch();
+        const crowd = new Crowd(town);
+        await gather(crowd);
+        console.log(crowd.report());
+        for (const step of ['pillar', 'pause', 'exercise', 'vote']) await moveTo(crowd, step);
+        await vote(crowd);
+        console.log(crowd.report());
+        expect(crowd.failures).toEqual([]);
+        expect(crowd.longest()).toBeLessThan(10_000);
+      },
+    );
+  },
+);

@@ -1,0 +1,190 @@
+import type { MatrixPerson } from '../../src/rehearsal/matrix/person.ts';
+import { offering, shownBy, type Hands } from '../../src/rehearsal/matrix/hands.ts';
+import type { Seen } from '../../src/rehearsal/matrix/seen.ts';
+import type { MatrixTown } from './matrix-town.ts';
+import { randomFrom } from './fuzzing.ts';
+
+/** What people wait for an answer to. */
+export type Gesture = 'join' | 'prompt' | 'form' | 'contribution' | 'ballot' | 'command' | 'shown';
+
+const patienceMs = 300_000;
+
+/** People of a town who act at the pace of people, and how long each of them waits for an answer. */
+export class Crowd {
+  readonly #town: MatrixTown;
+  readonly #random: () => number;
+  readonly waits = new Map<Gesture, number[]>();
+  /** Who waited longest, for what. */
+  readonly all: { gesture: Gesture; name: string; at: number; ms: number }[] = [];
+  readonly failures: string[] = [];
+  readonly #begun = performance.now();
+
+  constructor(town: MatrixTown, seed = 1) {
+    this.#town = town;
+    this.#random = randomFrom(seed);
+  }
+
+  get host(): MatrixPerson {
+    return Object.values(this.#town.people)[0] ?? fail();
+  }
+
+  get names(): string[] {
+    return Object.keys(this.#town.people).slice(1);
+  }
+
+  pause(fromS: number, toS: number): Promise<void> {
+    const ms = (fromS + this.#random() * (toS - fromS)) * 1000;
+    return new Promise((resolve) => setTimeout(resolve, ms));
+  }
+
+  /** Each at a moment of their own within that time: many at once at first, as people are. */
+  async each(withinS: number, act: (name: string) => Promise<unknown>): Promise<void> {
+    await Promise.all(
+      this.names.map(async (name) => {
+        // Half of them within the first quarter of the time.
+        const part = -Math.log(1 - this.#random() * (1 - Math.exp(-2.5))) / 2.5;
+        await this.pause(part * withinS, part * withinS);
+        await act(name);
+      }),
+    );
+  }
+
+  hands(name: string): Hands {
+    return { person: this.#town.person(name), palabre: this.#town.self };
+  }
+
+  /** Touches a button where it stands, and waits until they are told something. */
+  async tap(name: string, address: string, gesture: Gesture): Promise<void> {
+    const hands = this.hands(name);
+    const card = await hands.person.until(
+      address,
+      () => this.#inRoom(hands, address) ?? offering(hands, address),
+      patienceMs,
+    );
+    const press = card.presses.find(({ ref }) => ref.startsWith(address));
+    await this.#measure(name, gesture, () =>
+      hands.person.react(card.room, card.id, press?.key ?? ''),
+    );
+  }
+
+  #inRoom(hands: Hands, address: string): Seen | undefined {
+    return shownBy(hands).findLast(
+      ({ room, presses }) =>
+        room === this.#town.room && presses.some(({ ref }) => ref.startsWith(address)),
+    );
+  }
+
+  /** Waits until it is their turn, as the room or Palabre tells them. */
+  async called(name: string): Promise<void> {
+    const hands = this.hands(name);
+    const turn = new RegExp(`Le bâton est à ${name}|C’est à vous`, 'u');
+    await hands.person.until(
+      `the turn of ${name}`,
+      () => shownBy(hands).some(({ body }) => turn.test(body.replaceAll('\u00A0', ' '))),
+      patienceMs,
+    );
+  }
+
+  /** Writes to Palabre alone, in a room that they open themselves if there is none yet. */
+  async tell(name: string, body: string, gesture: Gesture): Promise<void> {
+    const { person, palabre } = this.hands(name);
+    let room = person.directWith(palabre);
+    if (room === undefined) {
+      room = await person.createRoom({ is_direct: true, invite: [palabre] });
+      const opened = room;
+      await this.#within(name, gesture, () =>
+        person.until('Palabre to come', () => cameTo(person, opened, palabre), patienceMs),
+      );
+    }
+    const into = room;
+    await this.#measure(name, gesture, () => person.say(into, body));
+  }
+
+  /** Answers the last board's card in the room. */
+  async reply(name: string, address: string, body: string): Promise<void> {
+    const hands = this.hands(name);
+    const card = await hands.person.until(address, () => this.#inRoom(hands, address), patienceMs);
+    await this.#measure(name, 'contribution', () =>
+      hands.person.say(this.#town.room, body, { replyTo: card.id }),
+    );
+  }
+
+  /** The host gives an order, and sees what it brings. */
+  async order(body: string, brings: () => unknown): Promise<void> {
+    const [name = ''] = Object.keys(this.#town.people);
+    await Promise.all([
+      this.#within(name, 'shown', () =>
+        this.host.until(body, () => brings() !== undefined, patienceMs),
+      ),
+      this.#measure(name, 'command', () => this.host.say(this.#town.room, body)),
+    ]);
+  }
+
+  async #measure(name: string, gesture: Gesture, act: () => Promise<string>): Promise<void> {
+    const { person } = this.hands(name);
+    const before = this.#told(name).length;
+    const mine = await act();
+    await this.#within(name, gesture, () =>
+      person.until(
+        `an answer to ${gesture} of ${name}`,
+        () => this.#told(name).length > before || this.#isSigned(person, mine),
+        patienceMs,
+      ),
+    );
+  }
+
+  async #within(name: string, gesture: Gesture, wait: () => Promise<unknown>): Promise<void> {
+    const begun = performance.now();
+    await wait().catch((error: unknown) => this.failures.push(String(error).slice(0, 300)));
+    const ms = performance.now() - begun;
+    this.all.push({ gesture, name, at: begun - this.#begun, ms });
+    this.waits.set(gesture, [...(this.waits.get(gesture) ?? []), ms]);
+  }
+
+  #isSigned(person: MatrixPerson, message: string): boolean {
+    return person
+      .reactions(this.#town.room, message)
+      .some(({ sender }) => sender === this.#town.self);
+  }
+
+  /** What Palabre told them: in their room for two, or by their name in a message for a few of them. */
+  #told(name: string): readonly unknown[] {
+    const { person, palabre } = this.hands(name);
+    const direct = person.directWith(palabre);
+    return person.rooms().flatMap((room) =>
+      person.events(room).filter(({ type, sender, content }) => {
+        if (type !== 'm.room.message' || sender !== palabre) return false;
+        return room === direct || (content['app.palabre.for'] !== undefined && says(content, name));
+      }),
+    );
+  }
+
+  report(): string {
+    const rows = [...this.waits].map(([gesture, waits]) => {
+      const sorted = waits.toSorted((a, b) => a - b);
+      const at = (part: number) =>
+        ((sorted[Math.floor((sorted.length - 1) * part)] ?? 0) / 1000).toFixed(1).padStart(6);
+      return `${gesture.padEnd(14)}${`${sorted.length}`.padStart(4)}${at(0.5)}${at(0.95)}${at(1)}`;
+    });
+    return ['gesture          n   med   95%  most (s)', ...rows].join('\n');
+  }
+
+  longest(): number {
+    return Math.max(...this.all.flatMap(({ gesture, ms }) => (gesture === 'shown' ? [] : [ms])));
+  }
+}
+
+const says = (content: Readonly<Record<string, unknown>>, name: string): boolean =>
+  String(content['body']).includes(name);
+
+const cameTo = (person: MatrixPerson, room: string, palabre: string): boolean =>
+  person
+    .events(room)
+    .some(
+      ({ type, state_key: key, content }) =>
+        type === 'm.room.member' && key === palabre && content['membership'] === 'join',
+    );
+
+function fail(): never {
+  throw new Error('Nobody lives here.');
+}
