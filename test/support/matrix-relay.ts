@@ -53,7 +53,8 @@ export class MatrixRelay {
 
   #onward({ method, url: path, headers }: IncomingMessage, answered: (r: IncomingMessage) => void) {
     const { hostname, port } = this.#target;
-    return request({ hostname, port, method, path, headers }, answered);
+    const host = `${hostname}:${port}`;
+    return request({ hostname, port, method, path, headers: { ...headers, host } }, answered);
   }
 
   /** What is asked there reaches the homeserver with `letGo` only, whether who asked is gone or not. */

@@ -25,8 +25,14 @@ const usualWaitsMs = [1_000, 2_000, 4_000, 8_000, 8_000];
 /** Who the account is. Rejects with a `ConnectionLost` that says why it cannot be used. */
 export async function openAccount(tools: AccountTools): Promise<Self> {
   const { api, waitsMs = usualWaitsMs } = tools;
-  await patiently(waitsMs, () => api.versions());
+  await patiently(waitsMs, () => api.versions().catch(unlessRefused));
   return patiently(waitsMs, () => ('token' in tools.proof ? known(tools) : byPassword(tools)));
+}
+
+/** A homeserver tells everybody which versions it speaks; a proxy or a portal before it may not. */
+function unlessRefused(error: unknown): void {
+  const isRefused = error instanceof MatrixRefusal && !isPassing(error) && error.status !== 429;
+  throw isRefused ? new NotMatrix('It does not say what it speaks', { cause: error }) : error;
 }
 
 async function known({ api }: AccountTools): Promise<Self> {
