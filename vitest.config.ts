@@ -11,6 +11,7 @@ const long = ['test/stores/backup-under-votes.test.ts', 'test/e2e/soak.test.ts']
  */
 const slow = [
   'test/browser/connect.test.ts',
+  'test/browser/every-page.test.ts',
   'test/browser/connect-matrix.test.ts',
   'test/browser/matrix-workshop.test.ts',
   'test/browser/studio.test.ts',
