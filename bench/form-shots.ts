@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import type { MessageKey } from '../src/i18n/translator.ts';
 import type { Locale } from '../src/kernel/text.ts';
 import { launchBrowser } from '../src/rehearsal/page/browser.ts';
+import { catalogues } from '../test/support/messages.ts';
 import { texts } from '../test/support/texts.ts';
 import { fontsForShots } from './fonts-for-shots.ts';
 import { looks, openAs, slug, standing, type Look, type Stood, type Studio } from './looks.ts';
@@ -74,24 +75,24 @@ async function pressed(
 }
 
 async function press(page: Page, label: Press, locale: Locale): Promise<void> {
-  const t = texts.translatorOf(locale, 'America/Toronto');
-  if (label.startsWith('/')) {
-    const names = label.slice(1).split('.');
-    const path = names.map((_, end) => names.slice(0, end + 1).join('.'));
-    const words = path.map((each) => t.dynamic(`command.${each}.name` as MessageKey, {}));
-    await page.locator('.composer-box').fill(`/${words.join(' ')}`);
-    await page.locator('[role=option]').first().waitFor();
-    await page.keyboard.press('Enter');
-  } else if (label === 'main') await page.locator('.message .button-main').last().click();
-  else
-    await page
-      .getByRole('button', {
-        name: t.dynamic(label as MessageKey, { the_thread: '' }),
-        exact: true,
-      })
-      .last()
-      .click();
+  if (label === 'main') await page.locator('.message .button-main').last().click();
+  else if (isCommand(label)) await command(page, label.slice(1), locale);
+  else {
+    const name = texts.translatorOf(locale, 'America/Toronto').dynamic(label, {});
+    await page.getByRole('button', { name, exact: true }).last().click();
+  }
   await page.waitForTimeout(900);
+}
+
+const isCommand = (label: Press): label is `/${string}` => label.startsWith('/');
+
+async function command(page: Page, named: string, locale: Locale): Promise<void> {
+  const names = named.split('.');
+  const path = names.map((_, end) => `command.${names.slice(0, end + 1).join('.')}.name`);
+  const words = path.map((each) => catalogues[locale][each] ?? '');
+  await page.locator('.composer-box').fill(`/${words.join(' ')}`);
+  await page.locator('[role=option]').first().waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** What a form has below what a screen shows of it. */

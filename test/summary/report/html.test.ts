@@ -102,10 +102,9 @@ describe('the page of a workshop', () => {
   it('tells a vote in a table only where it is not drawn', () => {
     const voted = pollWith({ votes: [['a', 'b']], closed: true });
     const report = reportAbout(allOpen(), [voted]);
-    const lines = (html: string) => html.match(/<table>/gu)?.length ?? 0;
-    expect(lines(textOf(htmlReport(report, [])))).toBe(1);
+    expect(textOf(htmlReport(report, []))).toContain('<table>');
     const drawn = textOf(htmlReport(report, reportPictures(report)));
-    expect(lines(drawn)).toBe(0);
+    expect(drawn).not.toContain('<table>');
     expect(drawn).toContain('Meilleur choix');
   });
 
