@@ -43,9 +43,10 @@ export function written(
     .find(({ authorId, content }) => authorId === author.id && content === castMessage.text);
 }
 
+/** A step's own message has the board's buttons too, in the channel. */
+const isThread = ({ parentId }: Channel): boolean => parentId !== undefined;
+
 export async function threadOf(stage: Stage, board: Board): Promise<string> {
-  // A step's own message has the board's buttons too, in the channel.
-  const isThread = ({ parentId }: Channel) => parentId !== undefined;
   const card = await until(`the board ${board.id}`, () =>
     messageWith(stage.facilitator, `contribute.open:[a-z0-9]+:${board.id}`, isThread),
   );
