@@ -12,7 +12,9 @@ import { subtitleOf, type Report } from '../src/summary/report/report.ts';
 import { posterPicture } from '../src/summary/view/poster-picture.ts';
 import { fontsForShots } from './fonts-for-shots.ts';
 import { pdfPages } from './pdf-pages.ts';
+import type { Locale } from '../src/kernel/text.ts';
 import { rehearsedReport, textOf } from '../test/support/reports.ts';
+import { texts } from '../test/support/texts.ts';
 
 const looks = [
   { name: 'desktop', width: 1200, height: 800, scale: 1 },
@@ -20,8 +22,8 @@ const looks = [
 ] as const;
 
 /** The report on a desktop and on a phone, light and dark, its printed pages, and the poster. */
-export async function reportShots(folder: string): Promise<void> {
-  const report = rehearsedReport();
+export async function reportShots(folder: string, locale: Locale): Promise<void> {
+  const report = rehearsedReport(texts.translatorOf(locale, 'America/Toronto'));
   const html = textOf(htmlReport(report, reportPictures(report)));
   await writeFile(join(folder, 'report.html'), html);
   await posterShots(folder, report);
@@ -63,7 +65,7 @@ async function screenShots(
   await page.evaluate('document.fonts.ready.then(() => 0)');
   const long = Number(await page.evaluate('document.documentElement.scrollHeight'));
   // In pieces that a person can look at.
-  const piece = 3 * height;
+  const piece = Math.floor(1_500 / scale);
   for (let y = 0, at = 1; y < long; y += piece, at += 1) {
     const clip = { x: 0, y, width, height: Math.min(piece, long - y) };
     const shot = await page.screenshot({ fullPage: true, clip });

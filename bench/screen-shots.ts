@@ -4,6 +4,8 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../src/rehearsal/page/browser.ts';
 import { settle } from './directing.ts';
 import { fontsForShots } from './fonts-for-shots.ts';
+import type { Locale } from '../src/kernel/text.ts';
+import { stepCalled } from './step-called.ts';
 import { openForShots } from './rehearsal-for-shots.ts';
 
 const looks = [
@@ -15,25 +17,25 @@ const looks = [
 
 /** Each kind of step that the page for the room shows in its own way. */
 const steps = [
-  ['1-agenda', /^Déroulement/u],
-  ['2-go-round', /^Tour de table/u],
-  ['3-pillar', /^Pilier – Cogouvernance/u],
-  ['4-circles', /^Exercice 1 – Pilier/u],
-  ['5-debrief', /^Exercice 1 – Retour/u],
-  ['6-grid', /^Exercice 3 – Ressources/u],
-  ['7-vote', /^Retour sur les outils/u],
+  ['1-agenda', 'deroulement'],
+  ['2-go-round', 'tour-de-table'],
+  ['3-pillar', 'cogouvernance'],
+  ['4-circles', 'exercice-1'],
+  ['5-debrief', 'retour-1'],
+  ['6-grid', 'exercice-3'],
+  ['7-vote', 'sondage'],
 ] as const;
 
 /** The page for the room, at the steps of a workshop, on a projector and on a phone. */
-export async function screenShots(folder: string): Promise<void> {
-  const rehearsal = await openForShots('fr');
+export async function screenShots(folder: string, locale: Locale): Promise<void> {
+  const rehearsal = await openForShots(locale);
   const browser = await launchBrowser();
   try {
     await rehearsal.slash('workshop start', { template: 'en-commun' });
     const shown = JSON.stringify(await rehearsal.slash('workshop show'));
     const link = /http:\/\/127[^\s)"]+/u.exec(shown)?.[0] ?? '';
     for (const [name, step] of steps) {
-      await rehearsal.playTo(step);
+      await rehearsal.playTo(stepCalled(step, locale));
       await settle();
       for (const look of looks)
         await shoot(browser, link, look, join(folder, `screen-${name}-${look.name}.png`));

@@ -7,17 +7,24 @@ const noBreak = '\u00A0';
 const unit =
   /([\d#}]) (h|min|s|ko|Mo|kB|MB|Mio|MiB|ans?|mois|jours?|heures?|minutes?|secondes?|semaines?|weeks?|months?|years?|days?|hours?|seconds?|p\.m\.|a\.m\.|anys?|mes(?:os|es)?|di(?:a|es|as)|días?|hor(?:a|es|as)|minuts?|minutos?|segons?|segundos?|setman(?:a|es)|semanas?|años?)(?![\p{L}\d])/gu;
 
+/** « 6 sur 12 »: one figure, which stays on its line. */
+const share = /(?<=#|\{\w{1,20}\}) (of|sur|de) (?=#|\{\w{1,20}\})/gu;
+
 /** Words in which the straight sign is a letter, the glottal stop, and not an apostrophe. */
 const glottal = /\b(?:Kanien'kehá|Kanien'kéha)/gu;
 
 /**
- * Sets the spaces that typography asks for: between a number and its unit and between groups of digits in every
- * language, and in French a narrow one before ? ! ;, a no-break one before : and inside « ». Nobody has to type
+ * Sets the spaces that typography asks for: between a number and its unit, between groups of digits, within
+ * « 6 sur 12 » and before the dot that separates in every language, and in French a narrow one before ? ! ;, a no-break one before : and inside « ». Nobody has to type
  * invisible characters in templates and locale files. Only changes existing ordinary spaces: an
  * address such as `https://…` is left alone.
  */
 export function setSpaces(text: string, locale: Locale): string {
-  const held = text.replace(unit, `$1${noBreak}$2`).replace(/(?<=\d) (?=\d{3}(?!\d))/gu, noBreak);
+  const held = text
+    .replace(unit, `$1${noBreak}$2`)
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/gu, noBreak)
+    .replace(share, `${noBreak}$1${noBreak}`)
+    .replace(/ ·/gu, `${noBreak}·`);
   return locale === 'fr' ? setFrenchSpaces(held) : held;
 }
 
@@ -26,13 +33,13 @@ function setFrenchSpaces(text: string): string {
 }
 
 /**
- * The same for what people wrote, where we set its lines, whatever its language: no sign that somebody put a
+ * The same for what people wrote and for what is joined, whatever the language: no sign that somebody put a
  * space before stands alone at the beginning of a line, and no « at the end of one.
  */
 export function holdSigns(text: string): string {
   return text
     .replace(/ ([?!;])/gu, `${narrowNoBreak}$1`)
-    .replace(/ :/gu, `${noBreak}:`)
+    .replace(/ ([:·])/gu, `${noBreak}$1`)
     .replace(/« /gu, `«${noBreak}`)
     .replace(/ »/gu, `${noBreak}»`);
 }
@@ -47,12 +54,13 @@ export function curlApostrophes(text: string): string {
 
 /**
  * What ICU writes of a date or an hour in French, as people write it: « 18 h » on the hour,
- * « 1er décembre », and spaces that don’t break.
+ * « 1er décembre », « 9 h 30 » without a zero before it, and spaces that don’t break.
  */
 export function setFrenchDate(written: string): string {
   return written
     .replace(/\s/gu, ' ')
     .replace(/ h 00(?!\d)/gu, ' h')
+    .replace(/(?<!\d)0(?=\d h)/gu, '')
     .replace(/(?<!\d)1 (?=\p{L}{3})/gu, '1er ')
     .replace(/(\d(?:er)?) (?=\p{L}|\d)/gu, `$1${noBreak}`)
     .replace(/h (?=\d)/gu, `h${noBreak}`);

@@ -1,6 +1,6 @@
 import type { Board } from '../template/domain/template.ts';
 import type { CastContribution, CastMessage } from './cast.ts';
-import type { Message } from './local-discord/index.ts';
+import type { Channel, Message } from './local-discord/index.ts';
 import { formOf, messageWith, press, until } from './look.ts';
 import type { Play } from './play-parts.ts';
 import { member, type Stage } from './stage.ts';
@@ -43,9 +43,12 @@ export function written(
     .find(({ authorId, content }) => authorId === author.id && content === castMessage.text);
 }
 
+/** A step's own message has the board's buttons too, in the channel. */
+const isThread = ({ parentId }: Channel): boolean => parentId !== undefined;
+
 export async function threadOf(stage: Stage, board: Board): Promise<string> {
   const card = await until(`the board ${board.id}`, () =>
-    messageWith(stage.facilitator, `contribute.open:[a-z0-9]+:${board.id}`),
+    messageWith(stage.facilitator, `contribute.open:[a-z0-9]+:${board.id}`, isThread),
   );
   return card.channelId;
 }

@@ -1,4 +1,4 @@
-import type { Component, Message, Modal, Outcome, Person } from './local-discord/index.ts';
+import type { Channel, Component, Message, Modal, Outcome, Person } from './local-discord/index.ts';
 
 /** How long a person looks for something on their screen, in milliseconds. */
 const patienceMs = 30_000;
@@ -25,10 +25,15 @@ export function allComponents(components: readonly Component[]): Component[] {
 }
 
 /** The latest message this person can see with a control whose address starts like this. */
-export function messageWith(person: Person, address: string): Message | undefined {
+export function messageWith(
+  person: Person,
+  address: string,
+  where: (channel: Channel) => boolean = () => true,
+): Message | undefined {
   const pattern = addressPattern(address);
   return person
     .channels()
+    .filter(where)
     .flatMap(({ id }) => person.read(id))
     .filter((message) => holds(message, pattern))
     .toSorted((a, b) => a.timestamp - b.timestamp)

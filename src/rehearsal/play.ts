@@ -61,7 +61,7 @@ export function discordActs(play: Play): Acts {
 function arrivedAt(stage: Stage, index: number): true | undefined {
   const card = messageWith(stage.facilitator, 'status');
   const line = card === undefined ? '' : wordsOf(card);
-  return new RegExp(`(?:tape|tapa|Step) ${index + 1} `, 'u').test(line) ? true : undefined;
+  return new RegExp(`(?:tape|tapa|Step) ${index + 1}\\s`, 'u').test(line) ? true : undefined;
 }
 
 async function votesCounted({ facilitator }: Stage, count: number): Promise<void> {

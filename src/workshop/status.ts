@@ -24,6 +24,8 @@ export const statusWith =
           lasting: lasting.map((of) => of(scene)).filter((each) => each !== undefined),
         })
       : { ...agendaCard(scene), rows: [] };
-    const takes = context.asker.administers && isOpen(workshop);
+    // From somebody else: who is alone to facilitate has nothing to take over.
+    const others = workshop.facilitators.some((id) => id !== context.asker.id);
+    const takes = context.asker.administers && isOpen(workshop) && others;
     return privately(takes ? withTakeover(view, workshop.id, context.t) : view);
   };

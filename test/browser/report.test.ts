@@ -116,6 +116,17 @@ describe('the report, in a browser', () => {
     expect(await page.evaluate(tooWide)).toEqual([]);
   });
 
+  it('splits no short contribution between two columns or pages of paper', async () => {
+    const page = await open(rehearsed());
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 665, height: 900 });
+    expect(
+      await page.evaluate(`[...document.querySelectorAll('.entries > li:not(.long)')]
+        .filter((each) => each.getClientRects().length > 1)
+        .map((each) => each.textContent)`),
+    ).toEqual([]);
+  });
+
   const pagesOf = async (html: string, format: string) => {
     const page = await open(html);
     const pdf = (await page.pdf({ format })).toString('latin1');

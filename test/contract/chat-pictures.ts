@@ -3,7 +3,7 @@ import type { View } from '../../src/kernel/view/view.ts';
 import { pollPicture } from '../support/painter.ts';
 import { unless, type ChatStage, type Lacking, type OpenStage } from './chat.ts';
 
-const alt = 'Mardi : 2 oui, 1 si nécessaire. Jeudi : 1 oui.';
+const alt = 'Mardi\u00A0: 2 oui, 1 si nécessaire. Jeudi\u00A0: 1 oui.';
 const words: View = { blocks: [{ kind: 'text', text: ['Le résultat'] }] };
 const picture = (alternative = alt, question?: string): View['blocks'][number] => ({
   kind: 'picture',

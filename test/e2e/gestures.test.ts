@@ -186,7 +186,7 @@ describe('a poll created by hand', () => {
         .find((message) => wordsOf(message).includes('Et 4 autres choix')),
     );
     const first = messageOf(await press(stage.nour, 'poll.table:[a-z0-9]+'));
-    expect(wordsOf(first)).toMatch(/choix 1 à 20 sur 24/u);
+    expect(wordsOf(first)).toMatch(/choix 1 à 20\ssur\s24/u);
     await stage.nour.click(first, { customId: /^poll\.page:/u });
     const second = await until('the second page', () =>
       stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('21 à 24')),

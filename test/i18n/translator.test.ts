@@ -106,9 +106,9 @@ describe('plurals', () => {
 
   it('say that there were no votes', () => {
     const figures = { people: 2, contributions: 1, votes: 0 };
-    expect(fr.plain('summary.figures', figures)).toBe('2 personnes · 1 contribution');
+    expect(fr.plain('summary.figures', figures)).toBe('2 personnes\u00A0· 1 contribution');
     expect(en.plain('summary.figures', { ...figures, votes: 1 })).toBe(
-      '2 people · 1 contribution · 1 vote',
+      '2 people\u00A0· 1 contribution\u00A0· 1 vote',
     );
   });
 });

@@ -12,6 +12,8 @@ describe('French spaces', () => {
     ['30 minutes', '30\u00A0minutes'],
     ['à 9 h 30, dans 5 ans', 'à 9\u00A0h\u00A030, dans 5\u00A0ans'],
     ['{minutes} min', '{minutes}\u00A0min'],
+    ['{done} sur {people} ont', '{done}\u00A0sur\u00A0{people} ont'],
+    ['a · b', 'a\u00A0· b'],
     ['« Quoi ? » : oui ! non ?', '«\u00A0Quoi\u202F?\u00A0»\u00A0: oui\u202F! non\u202F?'],
   ])('are set in “%s”', (typed, set) => expect(setSpaces(typed, 'fr')).toBe(set));
 
@@ -27,7 +29,7 @@ describe('French spaces', () => {
 
   it('only replace ordinary spaces, and change nothing the second time', () => {
     const typed = fc.string({
-      unit: fc.constantFrom(' ', '?', '!', ';', ':', '«', '»', 'a', '\n'),
+      unit: fc.constantFrom(' ', '?', '!', ';', ':', '«', '»', '·', 'a', '\n'),
     });
     fc.assert(
       fc.property(typed, (text) => {

@@ -87,7 +87,7 @@ describe('a rehearsal that is stopped and started again', () => {
     expect(done.kind === 'message' && textOf(done.message)).toContain(josiane.id);
     await press(site, josiane, 'agenda.next:');
     await eventually('the second step', async () =>
-      textOf(await cardWith(site, me, 'join:')).includes('tape 2 ') ? true : undefined,
+      textOf(await cardWith(site, me, 'join:')).includes('tape 2\u00A0') ? true : undefined,
     );
   });
 
@@ -138,7 +138,7 @@ describe('starting a rehearsal again', () => {
       (event) => event.type === 'message' && textOf(event.message).includes('join:'),
     );
     await site.startAgain();
-    expect(textOf(await cardWith(site, josiane, 'status:'))).toContain('tape 1 ');
+    expect(textOf(await cardWith(site, josiane, 'status:'))).toContain('tape 1\u00A0');
   });
 });
 

@@ -69,7 +69,7 @@ function whatNext({ workshop, t }: Scene): Row[] {
   const here = { workshop: id, step: agenda.trail.at(-1) ?? '' };
   return buttons(
     last
-      ? { label: t.plain('button.end'), action: agendaActions.endAsk.ref(here), tone: 'danger' }
+      ? { label: t.plain('button.end'), action: agendaActions.endAsk.ref(here), tone: 'main' }
       : { label: t.plain('button.next'), action: agendaActions.next.ref(here), tone: 'main' },
     { label: t.plain('button.extend'), action: agendaActions.extend.ref(here) },
   );

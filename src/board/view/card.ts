@@ -115,8 +115,19 @@ function statusLine(
   const here = isPresent(scene, board);
   const left = here && closed === undefined ? timeLine(scene) : undefined;
   const done = here ? readyLine(workshop, t) : undefined;
-  const lines = [left, figuresLine(t, entries, closed), done].filter((line) => line !== undefined);
+  const lines = [
+    left === undefined ? left : beginning(left),
+    figuresLine(t, entries, closed),
+    done,
+  ].filter((line) => line !== undefined);
   return joined(lines, ' · ');
+}
+
+/** What elsewhere goes on a line begins this one. */
+function beginning([first, ...rest]: Rich): Rich {
+  return typeof first === 'string'
+    ? [first.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), ...rest]
+    : [...(first === undefined ? [] : [first]), ...rest];
 }
 
 /** Until when people can write, or else until when they are expected to. */

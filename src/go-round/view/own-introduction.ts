@@ -23,7 +23,6 @@ export function withIntroduction(view: View, { workshop, t }: Scene, person: Per
         {
           label: t.plain('button.withdrawIntroduction'),
           action: goRoundActions.withdraw.ref(ref),
-          tone: 'danger',
         },
       ),
     ],

@@ -3,7 +3,7 @@ import type { Locale } from '../../kernel/text.ts';
 /** Words for days near today, in the four languages, without accents; and how far off they are. */
 const near: readonly (readonly [RegExp, number])[] = [
   [
-    /^(?:apres[- ]demain|(?:the )?day after tomorrow|pasado manana|dema passat|despus[- ]?dema)$/u,
+    /^(?:apres[- ]demain|(?:the )?day after tomorrow|pasado manana|(?:dema passat|passat dema)|despus[- ]?dema)$/u,
     2,
   ],
   [/^(?:demain|tomorrow|manana|dema)$/u, 1],
@@ -13,6 +13,31 @@ const near: readonly (readonly [RegExp, number])[] = [
 /** How many days from today: 1 for « demain »; undefined for any other words. */
 export const nearDay = (text: string): number | undefined =>
   near.find(([pattern]) => pattern.test(text))?.[1];
+
+/** How the names of the days begin, Monday first, in the four languages. */
+const weekdays = [
+  'lun|mon|dl|dilluns',
+  'mar(?:di|tes)?|tue|dt|dimarts',
+  'mer|mie|wed|dc|dimecres',
+].concat([
+  'jeu|jue|thu|dj|dijous',
+  'ven|vie|fri|dv|divendres',
+  'sam|sab|sat|ds|dissabte',
+  'dim|dom|sun|dg|diumenge',
+]);
+
+/** « dimanche 29 », “Sunday 29th”, «diumenge 29», without a month. */
+export function dayAndNumber(
+  text: string,
+): { readonly weekday: number; readonly number: number } | undefined {
+  const { day = '', number } =
+    /^(?<day>[a-z]{2,9})\.? (?:le |the |dia )?(?<number>\d{1,2})(?:er|st|nd|rd|th)?$/u.exec(text)
+      ?.groups ?? {};
+  const found = weekdays.findIndex((names) => new RegExp(`^(?:${names})[a-z]*$`, 'u').test(day));
+  return number === undefined || found === -1
+    ? undefined
+    : { weekday: found + 1, number: Number(number) };
+}
 
 /** « lundi prochain », “next Monday”, «el lunes que viene», «dilluns vinent»: never today. */
 const next = /\b(?:prochaine?|next|que viene|proxim[oa]|que ve|vinent|proper)\b/u;

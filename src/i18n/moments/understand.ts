@@ -5,7 +5,7 @@ import { readMoment } from '../../kernel/hours/when.ts';
 import { locales, type Locale, type Reader } from '../../kernel/text.ts';
 import { unaccented } from '../../kernel/unaccented.ts';
 import { written } from '../../kernel/written.ts';
-import { knownWords, nearDay, nextSaid } from './day-words.ts';
+import { dayAndNumber, knownWords, nearDay, nextSaid } from './day-words.ts';
 import { halfSaid, saysTime, timeSaid, type Half } from './time-of-day.ts';
 
 /** What somebody meant by a date or a time. */
@@ -52,14 +52,16 @@ export async function understand(
 const folded = (typed: string): string =>
   unaccented(written(typed)).toLowerCase().replaceAll('’', "'").replaceAll(/\s+/gu, ' ').trim();
 
-/** « dans 3 heures », “in 30 minutes”. */
+/** « dans 3 heures », “in 30 minutes”, « dans 1 h 30 », “in half an hour”. */
 const later =
-  /^(?:d'ici|dans|in|en|dentro de|d'aqui a?) (?<count>\d{1,3}|une?|an?|una) ?(?<unit>min|h)[a-z]*$/u;
+  /^(?:d'ici|dans|in|en|dentro de|d'aqui a?) (?:(?<half>(?:une )?demi-?(?: ?h)|half an h|media h|mitja h)[a-z]*|(?<count>\d{1,3}|une?|an?|una) ?(?<unit>min|h)[a-z]*(?: ?(?<more>[0-5]\d)(?: ?min[a-z]*)?)?)$/u;
 
 function hoursLater(text: string, now: number): number | undefined {
-  const { count, unit } = later.exec(text)?.groups ?? {};
-  if (unit === undefined) return undefined;
-  return now + (Number(count) || 1) * (unit === 'h' ? 60 : 1) * 60_000;
+  const { half, count, unit, more } = later.exec(text)?.groups ?? {};
+  if (half !== undefined) return now + 30 * 60_000;
+  if (unit === undefined || (unit === 'min' && more !== undefined)) return undefined;
+  const minutes = (Number(count) || 1) * (unit === 'h' ? 60 : 1) + Number(more ?? 0);
+  return now + minutes * 60_000;
 }
 
 type Present = Temporal.ZonedDateTime;
@@ -132,6 +134,8 @@ async function dayIn(text: string, locale: Locale, present: Present): Promise<Da
   if (text === '') return { date: today, weekly: false, unsaid: true };
   const days = nearDay(text);
   if (days !== undefined) return { date: today.add({ days }), weekly: false };
+  const numbered = dayAndNumber(text);
+  if (numbered !== undefined) return dateOf(numbered, today);
   const said = nextSaid(text.replaceAll(/(?<=\p{L})\./gu, ' '));
   if (said === undefined) return undefined;
   const words = trimmed(knownWords(said.rest, locale));
@@ -141,6 +145,19 @@ async function dayIn(text: string, locale: Locale, present: Present): Promise<Da
   return said.isNext && found.weekly && isToday
     ? { ...found, date: found.date.add({ days: 7 }) }
     : found;
+}
+
+/** In days: a weekday and a number that come together later than that were a mistake. */
+const farthestNumbered = 62;
+
+/** « dimanche 29 »: the next day that is both. */
+function dateOf(
+  { weekday, number }: { readonly weekday: number; readonly number: number },
+  today: Temporal.PlainDate,
+): Day | undefined {
+  const days = Array.from({ length: farthestNumbered }, (_, days) => today.add({ days }));
+  const date = days.find((each) => each.day === number && each.dayOfWeek === weekday);
+  return date === undefined ? undefined : { date, weekly: false };
 }
 
 /** All the words, or nothing: the library leaves out those that it does not know. */

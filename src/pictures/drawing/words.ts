@@ -12,9 +12,10 @@ const sizes = {
 const manyWords = 24;
 const smallest = 13;
 const gap = 16;
+const mostFurther = 32;
 /** How wide the regular letters are, relative to the bold ones. */
 const regular = 0.94;
-/** How far a line is enlarged to fill its width: words said once stay smaller than the others. */
+/** How far lines are enlarged to fill their width: words said once stay smaller than the others. */
 const mostEnlarged = { once: 1.2, shared: 1.4 } as const;
 
 interface Sized {
@@ -25,7 +26,7 @@ interface Sized {
 
 /**
  * A wall of words, as on a letterpress sheet: words that fill a line together stand in it, as large as
- * its width allows. The most frequent come first and are largest, in bold once two people said them;
+ * all that were said as often can be, since a larger word reads as one that more people said. The most frequent come first and are largest, in bold once two people said them;
  * lines begin in the order of a dictionary, because one looks for one's own word.
  */
 export function drawWords(picture: WordsPicture): Drawing {
@@ -55,7 +56,11 @@ export function wordLines(
   const lines: Sized[][] = [];
   for (let first = left.shift(); first !== undefined; first = left.shift())
     lines.push(filled([first], left, width));
-  return lines.map((line, at) => wordLine(line, width, at < lines.length - 1));
+  return lines.map((line, at) => {
+    const alike = lines.filter((each) => each[0]?.count === line[0]?.count);
+    const factor = Math.min(...alike.map((each) => enlarging(each, width)));
+    return wordLine(line, width, factor, at < lines.length - 1);
+  });
 }
 
 /** Adds the widest words that still fit, among those said as often; they leave `left`. */
@@ -69,15 +74,27 @@ function filled(line: readonly Sized[], left: Sized[], width: number): Sized[] {
   return filled([...line, widest], left, width);
 }
 
-/** Enlarged to fill its width, the last line excepted. */
-function wordLine(line: readonly Sized[], width: number, fills: boolean): DrawingElement {
+/** How far a line can be enlarged before it is wider than its room. */
+function enlarging(line: readonly Sized[], width: number): number {
   const fixed =
     (line.length - 1) * gap + line.reduce((sum, { count }) => sum + timesWidth(count), 0);
   const fitting = (width - fixed) / Math.max(1, widthOfLine(line) - fixed);
   const most = line.some(({ count }) => count > 1) ? mostEnlarged.shared : mostEnlarged.once;
-  const factor = fills ? Math.min(most, Math.max(1, fitting)) : 1;
-  const words = line.map((each) => wordWithCount({ ...each, size: each.size * factor }, width));
-  return row({ alignItems: 'baseline', columnGap: gap, maxWidth: width }, words);
+  return Math.min(most, Math.max(1, fitting));
+}
+
+/** Its words a little further apart, if that fills its width; the last line is left as it is. */
+function wordLine(
+  line: readonly Sized[],
+  width: number,
+  factor: number,
+  fills: boolean,
+): DrawingElement {
+  const sized = line.map((each) => ({ ...each, size: each.size * factor }));
+  const room = fills ? Math.max(0, width - widthOfLine(sized)) / Math.max(1, line.length - 1) : 0;
+  const columnGap = gap + Math.floor(Math.min(room, mostFurther));
+  const words = sized.map((each) => wordWithCount(each, width));
+  return row({ alignItems: 'baseline', columnGap, maxWidth: width }, words);
 }
 
 function widthOfLine(line: readonly Sized[]): number {

@@ -1,14 +1,15 @@
 import { withAddresses, type Address } from '../../kernel/addresses.ts';
+import { holdSigns } from '../../kernel/typography.ts';
 import { merged, type Inline, type Rich } from '../../kernel/rich.ts';
 
-/** Writes a text in Discord's Markdown. A plain string shows exactly as it was typed. */
+/** Writes a text in Discord's Markdown. A plain string shows as it was typed, no sign left alone on a line. */
 export function markup(text: Rich): string {
   // A sentence may come in pieces: a URL or a mention must not be split between two.
   return merged(text).map(inline).join('');
 }
 
 function inline(piece: Inline): string {
-  if (typeof piece === 'string') return escapeText(piece);
+  if (typeof piece === 'string') return escapeText(holdSigns(piece));
   switch (piece.kind) {
     case 'strong':
       return `**${markup(piece.of)}**`;

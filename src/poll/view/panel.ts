@@ -67,7 +67,6 @@ export function pollPanel(poll: PollState, t: Translator): View {
       open && {
         label: t.plain('button.closePoll'),
         action: pollActions.closeAsk.ref({ poll: id }),
-        tone: 'danger',
       },
     ),
   };

@@ -58,6 +58,18 @@ export function exerciseParts(report: Report, summary: ExerciseSummary): Part[] 
   ];
 }
 
+/** Under a scale's own heading, no contribution says again which one it is about. */
+function withoutForm(part: Part): Part {
+  if (part.kind !== 'entries') return part;
+  const { entries } = part;
+  return {
+    kind: 'entries',
+    entries: function* () {
+      for (const entry of entries()) yield { ...entry, form: undefined };
+    },
+  };
+}
+
 /** Includes what belongs to no scale, such as a message collected in a scenario's thread. */
 function gridParts(report: Report, { rows }: NonNullable<ExerciseSummary['grid']>): Part[] {
   const { t } = report;
@@ -66,7 +78,7 @@ function gridParts(report: Report, { rows }: NonNullable<ExerciseSummary['grid']
     text(marked(t.pick(board.prompt))),
     ...cells.flatMap(({ scale, entries }) => [
       heading(4, `board-${board.id}-${scale}`, t.plain('report.scale', { scale })),
-      ...entryParts(report, board, entries),
+      ...entryParts(report, board, entries).map(withoutForm),
     ]),
     ...(apart.length === 0
       ? []

@@ -1,5 +1,4 @@
 import { escapeHtml } from '../../kernel/escape-html.ts';
-import type { PillarId } from '../../kernel/pillars.ts';
 import { pillarSign } from '../../kernel/view/accent.ts';
 import type { ReportEntry } from './entry.ts';
 import { richHtml, wordsHtml } from './html-text.ts';
@@ -8,13 +7,16 @@ import { boardName } from '../../template/view/board-name.ts';
 import type { Idea, Part, Voice } from './part.ts';
 import type { Report } from './report.ts';
 
+/** In characters: from there on, a contribution may be split between two pages. */
+const longAnswer = 900;
+
 export type Heading = Extract<Part, { kind: 'heading' }>;
 
-/** Renders a part of the report; lists are generated entry by entry. */
-export function* partChunks(part: Part, report: Report): Generator<string> {
+/** Renders a part of the report, under the heading above it; lists are generated entry by entry. */
+export function* partChunks(part: Part, report: Report, above?: Heading): Generator<string> {
   switch (part.kind) {
     case 'heading':
-      yield headingHtml(part, report);
+      yield headingHtml(part, report, above);
       return;
     case 'text':
       yield `<p dir="auto">${richHtml(part.text)}</p>\n`;
@@ -32,7 +34,7 @@ export function* partChunks(part: Part, report: Report): Generator<string> {
       yield voicesHtml(part.voices, report);
       return;
     case 'poll':
-      yield pollHtml(part.rows, report);
+      yield pollHtml(part, report);
       return;
     case 'entries':
       yield '<ul class="entries">\n';
@@ -41,18 +43,25 @@ export function* partChunks(part: Part, report: Report): Generator<string> {
   }
 }
 
-function headingHtml({ level, id, text, pillar }: Heading, report: Report): string {
+function headingHtml(heading: Heading, report: Report, above: Heading | undefined): string {
+  const { level, id, text, pillar } = heading;
   const kind = pillar === undefined ? '' : ` class="${pillar}"`;
+  const sign =
+    pillar === undefined
+      ? ''
+      : `<span class="sign" aria-hidden="true">${pillarSign(pillar).trim()}</span> `;
+  const isSaid = above?.pillar === pillar;
   return `<section id="${escapeHtml(id)}"${kind}>
-<h${level}><bdi>${escapeHtml(text)}</bdi></h${level}>
-${level === 4 || pillar === undefined ? '' : pillarHtml(pillar, report)}`;
+<h${level}>${sign}<bdi>${escapeHtml(text)}</bdi></h${level}>
+${isSaid ? '' : pillarHtml(heading, report)}`;
 }
 
-function pillarHtml(pillar: PillarId, { workshop, t }: Report): string {
+/** A pillar's name, where neither the heading nor the one above it says it. */
+function pillarHtml({ pillar, text }: Heading, { workshop, t }: Report): string {
   const found = workshop.opening.template.pillars.find(({ id }) => id === pillar);
-  if (found === undefined) return '';
-  const sign = `<span aria-hidden="true">${pillarSign(pillar).trim()}</span>`;
-  return `<p class="pillar">${sign} ${escapeHtml(t.pick(found.title))}</p>\n`;
+  const name = found === undefined ? '' : t.pick(found.title);
+  if (name === '' || text.includes(name)) return '';
+  return `<p class="pillar">${escapeHtml(name)}</p>\n`;
 }
 
 /** One line per voice: three columns would break words on a phone. */
@@ -68,7 +77,7 @@ function voicesHtml(voices: readonly Voice[], { t }: Report): string {
   return `<ul class="voices">\n${items.join('')}</ul>\n`;
 }
 
-function pollHtml(lines: Extract<Part, { kind: 'poll' }>['rows'], { t }: Report): string {
+function pollHtml({ rows: lines, voters }: Extract<Part, { kind: 'poll' }>, { t }: Report): string {
   const rows = lines.map(
     ({ label, figure, best }) =>
       `<tr${best ? ' class="best"' : ''}><th scope="row">${bdi(label)}</th>` +
@@ -76,7 +85,8 @@ function pollHtml(lines: Extract<Part, { kind: 'poll' }>['rows'], { t }: Report)
   );
   const titles = [t.plain('report.option'), t.plain('report.votes')];
   const head = titles.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
-  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n`;
+  const count = `<p dir="auto">${escapeHtml(t.plain('poll.voters', { count: voters }))}</p>\n`;
+  return `${count}<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n`;
 }
 
 /** An idea in its author's words, with a link to where it stands among the others. */
@@ -112,7 +122,9 @@ function entryHtml({ author, form, answers, words, kept }: ReportEntry, { t }: R
       `<div><dt>${escapeHtml(t.pick(field.label))}</dt><dd dir="auto">${wordsHtml(text)}</dd></div>`,
   );
   const list = fields.length === 0 ? '' : `<dl>${fields.join('')}</dl>`;
-  return `<li${kept ? ' class="kept"' : ''}><p class="who">${bdi(by)}${small}</p>${paragraph}${list}</li>\n`;
+  const length = answers.reduce((sum, { text }) => sum + text.length, words?.length ?? 0);
+  const kind = [...(kept ? ['kept'] : []), ...(length > longAnswer ? ['long'] : [])].join(' ');
+  return `<li${kind === '' ? '' : ` class="${kind}"`}><p class="who">${bdi(by)}${small}</p>${paragraph}${list}</li>\n`;
 }
 
 /** Isolates text direction, so that right-to-left text does not affect what is around it. */

@@ -5,8 +5,8 @@ import { themed, themes } from '../../pictures/html/theme.ts';
 
 /**
  * Light or dark on screen, light on paper. The page takes the printer's size, A4 or Letter, with
- * margins that suit both; short parts are not split across pages. A pillar's colour is only used as
- * a border: its sign and name are always next to it.
+ * margins that suit both; short parts are not split across pages, and a contribution only if it is
+ * long. A pillar's colour is only used as a border: its sign is always next to it, and its name, once.
  */
 export const reportStyle = `${themes()}
 ${themed(`
@@ -31,6 +31,7 @@ section > p, main > p, section > ul:not([class]) { max-width: 44rem; }
 .pillar, .day, .credits, footer { color: ${palette.muted}; }
 .pillar { margin: .25rem 0 0; font-size: .9rem; }
 h3 + .pillar { margin-left: 1rem; }
+.sign { font-weight: 400; }
 .figures { font-size: 1.15rem; font-weight: 700; font-variant-numeric: tabular-nums; }
 .credits, footer { font-size: .9rem; }
 /* People's own words, where they stand alone. */
@@ -115,7 +116,8 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   tr, ul:not([class]), p:has(+ ul, + section, + table) { break-inside: avoid; }
   th, td { padding: .3rem .6rem; }
   ul.entries { columns: 2; }
-  .entries > li { padding: .4rem .7rem; break-inside: auto; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+  .entries > li { padding: .4rem .7rem; break-inside: avoid; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+  .entries > .long { break-inside: auto; }
   .who, dt { break-after: avoid; }
   .picture { zoom: 1; }
   .words { --wall: 1.15; }

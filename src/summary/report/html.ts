@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../kernel/escape-html.ts';
 import { figuresOf, type Figures } from './html-figures.ts';
-import { partChunks } from './html-parts.ts';
+import { partChunks, type Heading } from './html-parts.ts';
 import { reportStyle } from './html-style.ts';
 import { bodyParts, leadParts } from './parts.ts';
 import type { Part } from './part.ts';
@@ -78,26 +78,29 @@ ${links.join('\n')}
 `;
 }
 
-/** Each heading opens a section, nested by level. */
+/** Each heading opens a section, nested by level. A vote that is drawn isn't also told in a table. */
 function* body(report: Report, parts: readonly Part[], { placed }: Figures): Generator<string> {
   const shown = placing(parts, placed);
-  const open: number[] = [];
+  const open: Heading[] = [];
+  let drawn = 0;
   yield* shown('');
   for (const part of parts) {
     if (part.kind === 'heading') {
       yield ending(open, part.level);
-      open.push(part.level);
-    }
-    yield* partChunks(part, report);
-    if (part.kind === 'heading') yield* shown(part.id);
+      yield* partChunks(part, report, open.at(-1));
+      open.push(part);
+      const figures = shown(part.id);
+      drawn = figures.length;
+      yield* figures;
+    } else if (part.kind !== 'poll' || drawn === 0) yield* partChunks(part, report);
   }
   yield ending(open, 2);
 }
 
 /** Closes the sections that a heading of this level ends. */
-function ending(open: number[], level: number): string {
+function ending(open: Heading[], level: number): string {
   let ended = '';
-  while ((open.at(-1) ?? 0) >= level) {
+  while ((open.at(-1)?.level ?? 0) >= level) {
     open.pop();
     ended += '</section>\n';
   }

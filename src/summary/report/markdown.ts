@@ -49,7 +49,9 @@ function partText(part: Exclude<Part, { kind: 'entries' | 'ideas' }>, t: Transla
     case 'voices':
       return part.voices.map((voice) => voiceLine(voice, t)).join('\n');
     case 'poll':
+      // A line of text on both sides: a pad without tables would merge this one with what follows.
       return [
+        `${t.plain('poll.voters', { count: part.voters })}\n`,
         `| ${t.plain('report.option')} | ${t.plain('report.votes')} |`,
         '| --- | --- |',
         ...part.rows.map(

@@ -24,7 +24,7 @@ export type Part =
   | { readonly kind: 'list'; readonly items: readonly Rich[] }
   | { readonly kind: 'voices'; readonly voices: readonly Voice[] }
   | { readonly kind: 'entries'; readonly entries: () => Iterable<ReportEntry> }
-  | { readonly kind: 'poll'; readonly rows: readonly PollRow[] };
+  | { readonly kind: 'poll'; readonly voters: number; readonly rows: readonly PollRow[] };
 
 export interface Idea {
   readonly entry: ReportEntry;

@@ -87,25 +87,23 @@ function pillarParts(report: Report): Part[] {
   ];
 }
 
-/**
- * A line of text on both sides of the table: a pad without table support would merge it with what
- * follows.
- */
 function pollParts({ t }: Report, poll: PollSummary, number: number): Part[] {
   const { question, voters, lines } = poll;
   return [
     heading(2, `poll-${number}`, question),
-    text(t.say('poll.voters', { count: voters })),
-    ...(lines === undefined ? [] : pollTable(lines, t)),
+    ...(lines === undefined
+      ? [text(t.say('poll.voters', { count: voters }))]
+      : pollTable(voters, lines, t)),
     ...outcomeLines(poll, t).map((line) => text(line)),
   ];
 }
 
-function pollTable(lines: readonly OptionTally[], t: Report['t']): Part[] {
+function pollTable(voters: number, lines: readonly OptionTally[], t: Report['t']): Part[] {
   const best = bestWords(lines, t);
   return [
     {
       kind: 'poll',
+      voters,
       rows: lines.map((line) => ({
         label: line.option.label,
         figure: figure(line),

@@ -54,7 +54,7 @@ function ideaOf(idea: Contribution, template: Template, t: Translator): PosterId
   const pillar = pillarOfBoard(template, idea.board);
   return {
     text: inBrief(
-      [...(idea.words === undefined ? [] : [idea.words]), ...answers].join('\n'),
+      [...(idea.words === undefined ? [] : [idea.words]), ...answers].join(' / '),
       ideaLength,
     ),
     by: idea.anonymous ? t.plain('contribution.anonymous') : idea.authorName,

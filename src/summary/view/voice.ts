@@ -34,7 +34,7 @@ export function entryInBrief(scene: Scene, entry: Contribution, limit: number): 
       : scene.t.say('summary.labelled', { label, text });
   });
   const head: Rich[] = subject === undefined ? [] : [[strong(inBrief(subject, 100))]];
-  return joined([...head, ...(fields.length === 0 ? [] : [joined(fields, ' · ')])], ' – ');
+  return joined([...head, ...(fields.length === 0 ? [] : [joined(fields, ' / ')])], ' – ');
 }
 
 /**

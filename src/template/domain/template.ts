@@ -46,6 +46,8 @@ const board = z.strictObject({
   id,
   label: z.string().max(10).optional(),
   title: localizedUpTo(80),
+  /** For a button, where the title is too long for one. */
+  short: localizedUpTo(30).optional(),
   prompt: localized,
   circle: z.enum(['mobilised', 'mobilisable', 'sensible']).optional(),
   /** Only for an exercise that spans several pillars: the one this board is about. */

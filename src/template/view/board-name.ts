@@ -1,3 +1,4 @@
+import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Localized } from '../../kernel/text.ts';
 
 /** What people call a board: its label, if any, then its title. */
@@ -6,4 +7,18 @@ export function boardName(
   pick: (text: Localized) => string,
 ): string {
   return [board.label, pick(board.title)].filter((part) => part !== undefined).join(' ');
+}
+
+/** In characters: what a button shows on one line of a phone; the platform cuts or breaks a longer label. */
+export const buttonWidth = 38;
+
+/** The same on a button: shorter, if the board has a short name, and never too long for it. */
+export function boardButton(
+  board: { label?: string | undefined; title: Localized; short?: Localized | undefined },
+  pick: (text: Localized) => string,
+): string {
+  return excerpt(
+    boardName({ label: board.label, title: board.short ?? board.title }, pick),
+    buttonWidth,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Exercise, Field, Step, StepOf } from '../../template/domain/template.ts';
-import { marked, time, type Rich } from '../../kernel/rich.ts';
+import { marked, strong, time, type Rich } from '../../kernel/rich.ts';
 import { pillarAccent, pillarSign } from '../../kernel/view/accent.ts';
 import { pillarOfStep } from '../../template/domain/step-kinds.ts';
 import { boardName } from '../../template/view/board-name.ts';
@@ -72,13 +72,19 @@ function pillarBlocks({ workshop, t }: Scene, step: StepOf<'pillar'>): Block[] {
   const questions = pillar.board.forms.flatMap(({ fields }) => fields);
   return [
     ...pillar.intro.map((line): Block => ({ kind: 'text', text: marked(t.pick(line)) })),
-    ...listOf(questions.map((field) => questionWithHints(field, t))),
+    ...questionBlocks(questions, t),
   ];
 }
 
-/** A question, and under it what may help to answer. */
-function questionWithHints({ question, label, hints }: Field, t: Scene['t']): Rich {
-  return [t.pick(question ?? label), ...hints.map((hint) => `\n  ◦ ${t.pick(hint)}`)];
+/** A list of questions; where there is something to help to answer, each has its own list of that. */
+function questionBlocks(questions: readonly Field[], t: Scene['t']): Block[] {
+  const asked = ({ question, label }: Field) => t.pick(question ?? label);
+  if (questions.every(({ hints }) => hints.length === 0))
+    return listOf(questions.map((field) => [asked(field)]));
+  return questions.flatMap((field): Block[] => [
+    { kind: 'text', text: [strong(asked(field))] },
+    ...listOf(field.hints.map((hint) => [t.pick(hint)])),
+  ]);
 }
 
 function exerciseBlocks(scene: SceneAt, step: StepOf<'exercise'>): Block[] {

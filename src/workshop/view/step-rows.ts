@@ -5,7 +5,7 @@ import type { Locale } from '../../kernel/text.ts';
 import { buttons, type Button, type Row } from '../../kernel/view/view.ts';
 import { boardsOfStep } from '../../template/domain/step-kinds.ts';
 import type { Board, Step } from '../../template/domain/template.ts';
-import { boardName } from '../../template/view/board-name.ts';
+import { boardButton } from '../../template/view/board-name.ts';
 import { workshopActions } from './actions.ts';
 import type { SceneAt } from './scene.ts';
 
@@ -58,7 +58,7 @@ function answering(scene: SceneAt, boards: readonly Board[]): Button[] {
   const [only, ...others] = boards;
   if (only !== undefined && others.length === 0) return answerButtons(scene, only);
   return boards.map((board, index) => ({
-    label: boardName(board, scene.t.pick),
+    label: boardButton(board, scene.t.pick),
     action: boardActions.contributeOn.ref({ workshop: scene.workshop.id, board: board.id }),
     tone: index === 0 ? 'main' : 'plain',
   }));

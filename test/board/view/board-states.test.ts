@@ -125,7 +125,7 @@ describe('the figures of a board', () => {
       .write('nour', 'loin', { idee: 'a' })
       .by('nour', { type: 'ready', step: 'exercice' });
     expect(status(stage)).toBe(
-      `fin : <relative ${now + 20 * minute}> · 1 contribution de 1 personne · 1 personne a terminé`,
+      `Fin : <relative ${now + 20 * minute}> · 1 contribution de 1 personne · 1 personne a terminé`,
     );
   });
 });

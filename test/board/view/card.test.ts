@@ -48,7 +48,7 @@ describe('a board', () => {
     const stage = new Stage()
       .at('exercice')
       .by('ana', { type: 'startExercise', exercise: 'cercles' });
-    expect(shown(stage.scene(), 'loin')).toContain(`(fin : ${ends(20)} · Personne n’a`);
+    expect(shown(stage.scene(), 'loin')).toContain(`(Fin : ${ends(20)} · Personne n’a`);
     stage.at('pause');
     expect(shown(stage.scene(), 'loin')).toContain('(Personne n’a');
   });
@@ -85,10 +85,10 @@ const closing = () =>
 
 describe('a board that closes with its time', () => {
   it('says in advance that it does', () => {
-    expect(shown(closing().scene(), 'loin')).toContain(`(ferme ${ends(20)} · Personne n’a`);
-    expect(shown(closing().scene(en), 'loin')).toContain(`(closes ${ends(20)} · Nobody has`);
+    expect(shown(closing().scene(), 'loin')).toContain(`(Ferme ${ends(20)} · Personne n’a`);
+    expect(shown(closing().scene(en), 'loin')).toContain(`(Closes ${ends(20)} · Nobody has`);
     const paused = closing().by('ana', { type: 'pause' });
-    expect(shown(paused.scene(), 'loin')).toContain('(en pause, 20 minutes restantes · ');
+    expect(shown(paused.scene(), 'loin')).toContain('(En pause, 20 minutes restantes · ');
   });
 
   it('says since when it is closed, and no longer invites anybody to write or to be done', () => {

@@ -149,7 +149,7 @@ describe('a contribution that a facilitator opens', () => {
     expect(offers(stage, moderatedContribution)).toEqual([
       'Ajouter au bilan',
       'Retirer',
-      'Retirer tout ce que cette personne a écrit',
+      'Retirer tous ses écrits',
     ]);
   });
 

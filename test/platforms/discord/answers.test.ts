@@ -6,7 +6,7 @@ import type { Message } from '../../../src/rehearsal/local-discord/index.ts';
 import { openAnsweringStage, type AnsweringStage } from '../../support/answering-stage.ts';
 import { pollPicture, smallPng } from '../../support/painter.ts';
 
-const alt = 'Mardi : 2 oui, 1 si nécessaire.';
+const alt = 'Mardi\u00A0: 2 oui, 1 si nécessaire.';
 const again = buttons({ label: 'Qui a voté quoi', action: pollActions.table.ref({ poll: 'p1' }) });
 const words: View = { blocks: [{ kind: 'text', text: ['Le résultat'] }], rows: again };
 const pictured: View = {

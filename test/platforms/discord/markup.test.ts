@@ -4,16 +4,25 @@ import { markup } from '../../../src/platforms/discord/markup.ts';
 import { channel, person, strong, type Inline } from '../../../src/kernel/rich.ts';
 import { time } from '../../support/times.ts';
 import { anyLongText } from '../../support/any-text.ts';
+import { holdSigns } from '../../../src/kernel/typography.ts';
 import { readMarkdown } from '../../support/discord-markdown.ts';
 
 /** As it was typed, but that nobody is called by it. */
 const asTyped = (text: string) =>
-  text.replaceAll(/\r\n?/gu, '\n').replaceAll(/@(everyone|here)/gu, '@\u200B$1');
+  holdSigns(text)
+    .replaceAll(/\r\n?/gu, '\n')
+    .replaceAll(/@(everyone|here)/gu, '@\u200B$1');
 
 /** The address in an address cannot call anybody: Discord shows it as one. */
 const plainly = (text: string) => text.replaceAll('\u200B', '');
 
 describe('what people type', () => {
+  it('leaves no « at the end of a line, and no sign alone at the beginning of one', () => {
+    expect(markup(['Comme dit ma tante : « goûter » !', ' · ', 'Ici'])).toBe(
+      'Comme dit ma tante\u00A0: «\u00A0goûter\u00A0»\u202F!\u00A0· Ici',
+    );
+  });
+
   it('shows as it was typed, and nothing of it is more than words', () => {
     fc.assert(
       fc.property(anyLongText, (text) => {

@@ -259,7 +259,7 @@ describe('a recap', () => {
     const { components } = renderOne(recapView(scene));
     const json = JSON.stringify(components);
     expect((json.match(/"type":/gu) ?? []).length).toBeLessThanOrEqual(40);
-    expect(json).toContain('100 · 100');
+    expect(json).toContain('100\u00A0· 100');
     expect(json).toContain('Déjà répondu');
   });
 });

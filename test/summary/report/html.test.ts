@@ -52,7 +52,9 @@ describe('the page of a workshop', () => {
   it('has its parts in nested sections, each under its heading', () => {
     const stage = allOpen().write('nour', 'sobre', { idee: 'Un puits.' }, { form: 'un' });
     const page = pageOf(stage);
-    expect(page).toContain('<section id="board-sobre" class="sharing">\n<h3><bdi>Sobriété');
+    expect(page).toContain(
+      '<section id="board-sobre" class="sharing">\n<h3><span class="sign" aria-hidden="true">🌱</span> <bdi>Sobriété',
+    );
     expect(page).toContain('<section id="board-sobre-1">\n<h4><bdi>Pour 1');
     const main = page.slice(page.indexOf('<main>'));
     const tags = [...main.matchAll(/<(\/?)section|<h([2-4])/gu)];
@@ -72,10 +74,38 @@ describe('the page of a workshop', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('shows a pillar’s name next to its sign', () => {
-    expect(pageOf(allOpen())).toContain(
-      '<p class="pillar"><span aria-hidden="true">🤝</span> Communauté</p>',
+  it('shows a pillar’s sign in each heading, and its name once, where no heading says it', () => {
+    const page = pageOf(allOpen());
+    const shown = [...page.matchAll(/<h[23]>.*<\/h[23]>\n(?:<p class="pillar">.*)?/gu)].flatMap(
+      ([heading]) => (heading.includes('sign') ? [heading.replaceAll(/<[^>]+>/gu, '')] : []),
     );
+    expect(shown).toMatchInlineSnapshot(`
+      [
+        "🤝 Les gens
+      Communauté",
+        "🤝 Les cercles
+      Communauté",
+        "🤝 1.1 Proches
+      ",
+        "🤝 1.2 Loin
+      ",
+        "🌱 Les futurs
+      ",
+        "🌱 Sobriété
+      ",
+        "🌱 Abondance
+      ",
+      ]
+    `);
+  });
+
+  it('tells a vote in a table only where it is not drawn', () => {
+    const voted = pollWith({ votes: [['a', 'b']], closed: true });
+    const report = reportAbout(allOpen(), [voted]);
+    expect(textOf(htmlReport(report, []))).toContain('<table>');
+    const drawn = textOf(htmlReport(report, reportPictures(report)));
+    expect(drawn).not.toContain('<table>');
+    expect(drawn).toContain('Meilleur choix');
   });
 
   it('shows a contribution with its line breaks, its links and its author', () => {
@@ -102,7 +132,9 @@ describe('the page of a workshop', () => {
       { picture, alt: 'Perdue', after: 'nulle-part' },
     ];
     const page = pageOf(allOpen(), pictures);
-    expect(page).toMatch(/<h2><bdi>Les futurs<\/bdi><\/h2>\n(?:<p class="pillar">.*\n)?<figure>/u);
+    expect(page).toMatch(
+      /<h2>(?:<span.*<\/span> )?<bdi>Les futurs<\/bdi><\/h2>\n(?:<p class="pillar">.*\n)?<figure>/u,
+    );
     expect(page).toContain(figure('Une grille<br>1 : &lt;un puits&gt;'));
     expect(page).toMatch(
       /<main>\n<figure><div class="picture poll" role="img" aria-label="Image\. Ce qu/u,

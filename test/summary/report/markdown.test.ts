@@ -100,7 +100,7 @@ describe('what the facilitators highlighted', () => {
     const text = report(stage.by('ana', { type: 'setForeword', text: 'Merci *tous*.\nVraiment.' }));
     expect(text).toContain('Merci \\*tous\\*.  \nVraiment. – **Nom de ana**');
     expect(text).toContain('- **Nom de nour** (★ Grande idée)');
-    expect(text).toContain('- **Nom de louis** (Pour 50, ★ Grande idée)');
+    expect(text).toContain('- **Nom de louis** (★ Grande idée)');
   });
 });
 
@@ -212,7 +212,7 @@ Personne n’a répondu : la question reste ouverte.
 
 #### Pour 50
 
-- **Nom de louis** (Pour 50)
+- **Nom de louis**
   - Idée : Un puits.
 
 ### Abondance

@@ -23,7 +23,7 @@ describe('the poster', () => {
       title: 'Au verger',
       subtitle: 'Le 4 février · Coop',
       ideas: [
-        { text: 'Un puits. · La soif.', by: 'Nom de nour', pillar: 'community' },
+        { text: 'Un puits. / La soif.', by: 'Nom de nour', pillar: 'community' },
         { text: 'Un banc.', by: 'anonyme', pillar: 'community' },
       ],
       canvas: { kind: 'canvas' },
@@ -38,8 +38,8 @@ describe('the poster', () => {
 
   it('says the same in words, in its language', () => {
     const { alt } = posterOf(marked(), [], en);
-    expect(alt).toContain('Un puits. · La soif. — Nom de nour');
-    expect(alt).toContain('1 person · 2 contributions');
+    expect(alt).toContain('Un puits. / La soif. — Nom de nour');
+    expect(alt).toContain('1 person\u00A0· 2 contributions');
   });
 
   it('of a workshop in which nobody said anything has its title', () => {

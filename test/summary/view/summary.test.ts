@@ -75,7 +75,7 @@ describe('the summary of a workshop', () => {
     expect(views(stage)[0]).toContain(
       [
         '## ⭐ Les grandes idées',
-        '> Idée : Un puits. · Pourquoi : La soif. — @nour · #201',
+        '> Idée : Un puits. / Pourquoi : La soif. — @nour · #201',
         '> Un banc. — anonyme · #201',
       ].join('\n'),
     );
@@ -264,13 +264,13 @@ describe('an exercise for 1 and for 50', () => {
         '## 🌱 Les futurs',
         '*Sobriété*',
         '- *Pour 1 :* Personne n’a répondu : la question reste ouverte.',
-        '- *Pour 50 :* Idée : Un puits. · Pourquoi : Soif. — @nour',
+        '- *Pour 50 :* Idée : Un puits. / Pourquoi : Soif. — @nour',
         '- Et le vent ? — @zoe',
         '(… et 1 autre #203)',
       ].join('\n'),
     );
     expect(summaryText(stage, [], en)).toContain(
-      '- *For 50:* Idea: Un puits. · Why: Soif. — @nour',
+      '- *For 50:* Idea: Un puits. / Why: Soif. — @nour',
     );
   });
 });

@@ -50,8 +50,8 @@ const about = (nom: string) =>
 describe('a contribution in brief', () => {
   it('says which question each answer is for, if there are several', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Un puits.', pourquoi: 'La soif.' });
-    expect(brief(stage).replaceAll('\u00A0', ' ')).toBe('Idée : Un puits. · Pourquoi : La soif.');
-    expect(brief(stage, 260, en)).toBe('Idea: Un puits. · Why: La soif.');
+    expect(brief(stage).replaceAll('\u00A0', ' ')).toBe('Idée : Un puits. / Pourquoi : La soif.');
+    expect(brief(stage, 260, en)).toBe('Idea: Un puits. / Why: La soif.');
   });
 
   it('is its answer alone, if there is one', () => {

@@ -42,7 +42,7 @@ describe('the message of a step', () => {
 
   it('for a pillar asks its questions, with what may help to answer', () => {
     expect(message(new Stage().at('pilier'))).toBe(
-      '# 🤝 Communauté\nLes gens *du verger*.\n- Idée\n- Pourquoi est-ce important ?\n  ◦ pour vous\n  ◦ pour le groupe\n[Read this step in English]',
+      '# 🤝 Communauté\nLes gens *du verger*.\n*Idée*\n*Pourquoi est-ce important ?*\n- pour vous\n- pour le groupe\n[Read this step in English]',
     );
   });
 

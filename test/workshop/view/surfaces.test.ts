@@ -38,7 +38,7 @@ describe('what a workshop must show', () => {
     });
     const [first] = surfaces(stage).items;
     expect(first).toHaveProperty('thread.people', ['ana', 'louis']);
-    expect(first).toHaveProperty('thread.name', `🎙️ Animation · ${'Verger '.repeat(20)}`);
+    expect(first).toHaveProperty('thread.name', `🎙️ Animation\u00A0· ${'Verger '.repeat(20)}`);
   });
 
   it('puts the facilitators’ card in the channel where private threads are not allowed', () => {

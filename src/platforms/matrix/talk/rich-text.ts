@@ -1,4 +1,5 @@
 import { withAddresses } from '../../../kernel/addresses.ts';
+import { holdSigns } from '../../../kernel/typography.ts';
 import { escapeHtml } from '../../../kernel/escape-html.ts';
 import { merged, type Inline, type Rich, type TimeShown } from '../../../kernel/rich.ts';
 import { zonesOnce } from '../../../kernel/zones-once.ts';
@@ -29,7 +30,7 @@ export const wordsAlone: Meaning = {
   time: () => '',
 };
 
-/** A text shows exactly as it was typed; only what Palabre says itself is set in bold or leads somewhere. */
+/** A text shows as it was typed, no sign left alone on a line; only what Palabre says itself is set in bold or leads somewhere. */
 export function richText(text: Rich, meaning: Meaning): Written {
   return joinedTexts(zonesOnce(merged(text)).map((piece) => inline(piece, meaning)));
 }
@@ -73,7 +74,8 @@ const link = (url: string, label: string): string =>
   `<a href="${escapeHtml(url)}">${withBreaks(label)}</a>`;
 
 /** Clients make links of addresses in plain text by themselves; in HTML not all of them do. */
-function asTyped(text: string): Written {
+function asTyped(typed: string): Written {
+  const text = holdSigns(typed);
   const pieces = withAddresses(text).map((piece) =>
     typeof piece === 'string' ? withBreaks(piece) : link(piece.url, piece.shown),
   );

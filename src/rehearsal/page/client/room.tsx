@@ -42,7 +42,7 @@ export function Room({ modal, onModalClosed, preferences }: RoomProps) {
     <>
       <div class={`room room-${chat.on}`}>
         <Skip />
-        {fits.channels && <div class="side side-left">{channels}</div>}
+        {fits.channels && <header class="side side-left">{channels}</header>}
         <Middle
           {...(fits.channels ? {} : { onChannels: () => setDrawer('channels') })}
           {...(fits.tools ? {} : { onTools: () => setDrawer('tools') })}

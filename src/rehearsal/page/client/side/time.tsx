@@ -1,6 +1,6 @@
 import type { WireClockOrder } from '../../protocol-acts.ts';
 import { useRoom } from '../state/context.ts';
-import { relative } from '../state/moment.ts';
+import { dated, relative } from '../state/moment.ts';
 import { moveClock } from '../state/server.ts';
 import { useNow } from '../state/use-now.ts';
 
@@ -65,13 +65,11 @@ function Hour() {
 }
 
 const dayAndHour = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(at);
+  dated(
+    at,
+    { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
+    locale,
+  );
 
 function Left() {
   const { screen, known, text, language } = useRoom();

@@ -1,3 +1,5 @@
+import { setFrenchDate } from '../../../../kernel/typography.ts';
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -18,7 +20,7 @@ export function relative(at: number, now: number, locale: string): string {
   const distance = at - now;
   const [unit, size] = units.find(([, each]) => Math.abs(distance) >= each) ?? ['second', second];
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
-  return format.format(Math.round(distance / size), unit);
+  return unbroken(format.format(Math.round(distance / size), unit));
 }
 
 const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
@@ -34,5 +36,16 @@ const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
 /** Discord's `<t:…:style>`, or a whole day; the default style is `f`. */
 export function moment(at: number, now: number, style: string, locale: string): string {
   if (style === 'R') return relative(at, now, locale);
-  return new Intl.DateTimeFormat(locale, styles[style] ?? styles['f']).format(at);
+  return dated(at, styles[style] ?? styles['f'] ?? {}, locale);
 }
+
+/** As people write it: ICU’s French has « 09 h 00 » and « 1 décembre ». */
+export function dated(at: number, style: Intl.DateTimeFormatOptions, locale: string): string {
+  const written = new Intl.DateTimeFormat(locale, style).format(at);
+  return unbroken(locale.startsWith('fr') ? setFrenchDate(written) : written);
+}
+
+/** It stands on a ground of its own, which a line’s end would cut in two. */
+const unbroken = (written: string): string =>
+  written.length > longest ? written : written.replaceAll(' ', '\u00A0');
+const longest = 24;

@@ -46,6 +46,7 @@ const form = group(['button', short(80)], ['title', short(45)], ['fields', list(
 const board = group(
   ['label', { is: 'plain', max: 10 }],
   ['title', short(80)],
+  ['short', short(30)],
   ['prompt', long],
   ['anonymous', off],
   ['forms', list('form', form)],
