@@ -20,7 +20,7 @@ async function refusal(token: string): Promise<unknown> {
     proof: { token },
     drawer: (await memoryStore()).drawer('matrix'),
   };
-  const opened = await openAccount({ ...tools, waitsMs: [] }).catch((error: unknown) => error);
+  const opened = await openAccount({ ...tools, waitsMs: [1] }).catch((error: unknown) => error);
   http.close();
   return opened instanceof ConnectionLost ? opened.refusal : opened;
 }
