@@ -41,8 +41,10 @@ describe('a moment', () => {
   const now = Date.UTC(2026, 10, 22, 15);
 
   it('is relative to the rehearsal’s clock', () => {
-    expect(moment(now + 20 * 60_000, now, 'R', 'fr-CA')).toBe('dans 20 minutes');
-    expect(moment(now - 3 * 24 * 3_600_000, now, 'R', 'en-CA')).toBe('3 days ago');
+    const said = (at: number, locale: string) =>
+      moment(at, now, 'R', locale).replaceAll(/\s/gu, ' ');
+    expect(said(now + 20 * 60_000, 'fr-CA')).toBe('dans 20 minutes');
+    expect(said(now - 3 * 24 * 3_600_000, 'en-CA')).toBe('3 days ago');
   });
 });
 

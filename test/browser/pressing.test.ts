@@ -89,7 +89,7 @@ describe('what one presses on the page', () => {
     await page.keyboard.press('Enter');
     const days = page.locator('.day');
     await days.first().waitFor();
-    expect(await days.first().textContent()).toMatch(/^\p{L}+ \d+ \p{L}+ \d{4}$/u);
+    expect(await days.first().textContent()).toMatch(/^\p{L}+\s\d+\s\p{L}+\s\d{4}$/u);
   });
 });
 

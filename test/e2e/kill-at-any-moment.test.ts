@@ -90,6 +90,7 @@ async function contribute(
 /** The organisations named in the thread, according to its posts. */
 function subjects({ facilitator }: Stage): string[] {
   return publicMessages(facilitator).flatMap(
-    (message) => /^<@\d+> · \*\*(?<name>[^*]+)\*\*/u.exec(wordsOf(message))?.groups?.['name'] ?? [],
+    (message) =>
+      /^<@\d+>\s·\s\*\*(?<name>[^*]+)\*\*/u.exec(wordsOf(message))?.groups?.['name'] ?? [],
   );
 }
