@@ -35,6 +35,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   world.dispatch = gateway.dispatch;
   world.shards = options.shards ?? 1;
   world.identifyAtOnce = options.identifyAtOnce ?? world.shards;
+  world.sessionsLeft = options.sessionsLeft ?? world.sessionsLeft;
   world.origin = `http://127.0.0.1:${await listen(http, options.port ?? 0)}`;
   return {
     apiUrl: `${world.origin}/api`,
