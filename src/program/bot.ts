@@ -83,16 +83,13 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const said = { catalogues, notices, wordsOf: wordsOf(context, parts.translatorOf) };
   const facts = await platform.connect({ dispatcher, features, ...said, listeners });
   const communities = [...platform.communities()];
-  const awake: string[] = [];
-  for (const id of communities) if (await resume(id)) awake.push(id);
+  const awake = await resumed(communities, resume);
   parts.log.info('ready', { communities: communities.length, ...facts });
   const stopped = new AbortController();
   const lookingBack = lookBackOnAll(context, reconciler, awake, stopped.signal);
-  const retention = watchRetention(context, {
-    wakes,
-    communities: (listed) => attended(assembly, platform, lookingBack, listed),
-    isHourSure: trusted.confirm,
-  });
+  const attending = (listed: Set<string>) => attended(assembly, platform, lookingBack, listed);
+  const ofAll = { communities: attending, isHourSure: trusted.confirm };
+  const retention = watchRetention(context, { wakes, ...ofAll });
   const lag = lagOf(reconciler, parts.log);
   const minutes = everyMinute(() => wakes.look());
   const idle = everyMinute(() => (lag.look(), letGoOfStreams(context)));
@@ -147,6 +144,16 @@ function resuming(
     await yieldToEventLoop();
     return true;
   };
+}
+
+/** Those that have something to do, once all are taken up. */
+async function resumed(
+  communities: readonly string[],
+  resume: (community: string) => Promise<boolean>,
+): Promise<string[]> {
+  const awake: string[] = [];
+  for (const id of communities) if (await resume(id)) awake.push(id);
+  return awake;
 }
 
 /**
