@@ -97,11 +97,14 @@ export function noteIn(kept: Uint8Array | undefined): RestNote | undefined {
 
 /** True as long as nothing was recorded since. Rejects if the store does not say. */
 export async function isStillSo(journal: Journal, { own, rests }: RestNote): Promise<boolean> {
-  for (const [stream, last] of Object.entries(own))
-    if (!isSame(await lastIn(journal, stream, last[0]), last)) return false;
-  for (const [stream, last] of Object.entries(rests))
-    if (await goesOn(journal, stream, last)) return false;
-  return true;
+  // Side by side: one after the other, each would wait for the store.
+  const same = Object.entries(own).map(async ([stream, last]) =>
+    isSame(await lastIn(journal, stream, last[0]), last),
+  );
+  const still = Object.entries(rests).map(
+    async ([stream, last]) => !(await goesOn(journal, stream, last)),
+  );
+  return (await Promise.all([...same, ...still])).every(Boolean);
 }
 
 /**
