@@ -8,10 +8,9 @@ import { bytesOf, roomTroubles } from './stores/lmdb/store-room.ts';
 import { unreadIn } from './template/files/folder.ts';
 import { LiveTemplates } from './template/files/live-templates.ts';
 import { ownTemplates, readTexts, type Texts } from './program/texts.ts';
-import type { Platform } from './engine/platform.ts';
 import type { Log } from './engine/ports.ts';
 import type { Trouble } from './engine/trouble.ts';
-import type { House } from './program/house.ts';
+import { starting, type Beginning, type House } from './program/house.ts';
 import { platformsIn, spokenAs, trustOwnMessages, type OpenedKind } from './program/platforms.ts';
 import { startAllAsConfigured } from './program/running.ts';
 import { terminalLocale } from './program/operating/terminal-words.ts';
@@ -88,11 +87,10 @@ async function runOn(
   trustOwnMessages();
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   let house: House | undefined;
-  let opening: Platform | undefined;
-  const atStart = () => [starting, ...(opening?.troubles() ?? [])];
+  let soFar: Beginning | undefined;
   const metrics = await metricsOf(config);
-  metrics?.gauge(() => ({ ...house?.figures(), storeBytes: bytesOf(config.STORE_URL) }));
-  const health = await healthOf(config, () => house?.troubles() ?? atStart(), t, metrics?.text);
+  metrics?.gauge(() => ({ ...soFar?.figures(), storeBytes: bytesOf(config.STORE_URL) }));
+  const health = await healthOf(config, () => soFar?.troubles() ?? [starting], t, metrics?.text);
   const stop = onceStopped(async () => {
     health?.close();
     await house?.stop();
@@ -105,7 +103,7 @@ async function runOn(
     texts,
     log,
     ...(metrics === undefined ? {} : { measures: metrics.measures() }),
-    onOpened: (platform) => (opening = platform),
+    onBegun: (begun) => (soFar = begun),
     // Loaded when it is asked for: a start is not to wait for it.
     examineOn:
       (platform: string): Examine =>
@@ -124,8 +122,6 @@ const terminalWords = (): Translator =>
 
 /** Somebody watches a terminal; anything else reads lines. */
 const usualFormat = (): LogFormat => (process.stdout.isTTY ? 'pretty' : 'json');
-
-const starting: Trouble = { reason: 'starting', detail: 'Palabre is starting.' };
 
 /** Only where it is asked for; a page that cannot be served stops no workshop. */
 async function showStatus(config: Config, house: House, log: Log): Promise<void> {

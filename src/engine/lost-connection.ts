@@ -1,16 +1,21 @@
 import type { MessageKey } from '../i18n/translator.ts';
 
+type LossOptions = ErrorOptions & Partial<Pick<ConnectionLost, 'values' | 'isPassing'>>;
+
 /** Ends a platform's connection for good: the operator must act. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
   /** The message that says why and what to do. */
   readonly refusal: MessageKey;
+  /** What that message is about. */
+  readonly values: Readonly<Record<string, number>>;
   /** True if the same may succeed later: whoever stood by tries again. */
   readonly isPassing: boolean;
 
-  constructor(refusal: MessageKey, options: ErrorOptions & { readonly isPassing?: boolean } = {}) {
+  constructor(refusal: MessageKey, options: LossOptions = {}) {
     super(`The connection will not mend: ${refusal}`, options);
     this.refusal = refusal;
+    this.values = options.values ?? {};
     this.isPassing = options.isPassing ?? false;
   }
 }

@@ -7,3 +7,6 @@ export interface Trouble {
   /** Some places alone are touched: everywhere else it hears, answers and remembers. */
   readonly partly?: true;
 }
+
+/** The reason of who has started as far as it may: other processes serve the platform. */
+export const standingBy = 'standing-by';

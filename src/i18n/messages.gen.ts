@@ -1089,6 +1089,7 @@ export interface Messages {
   'discord.lost.token': undefined;
   'discord.lost.intents': undefined;
   'discord.lost.shards': undefined;
+  'discord.lost.sessions': { hours: number };
   'discord.lost.version': undefined;
   'discord.lost.unreachable': undefined;
   'main.expected.DISCORD_TOKEN': undefined;

@@ -7,7 +7,7 @@ import { wholeChat } from '../engine/delivery/whole-chat.ts';
 import type { Measures } from '../engine/measures.ts';
 import type { Examine } from '../engine/finding.ts';
 import type { OpenPlatform, Platform } from '../engine/platform.ts';
-import type { Store } from '../engine/drawers.ts';
+import { drawersOf, type Store } from '../engine/drawers.ts';
 import type { Clock, Log, Monotonic, Painter } from '../engine/ports.ts';
 import type { Dispatcher } from '../engine/requests/dispatch.ts';
 import { createDrafts } from '../engine/requests/drafts.ts';
@@ -18,6 +18,7 @@ import { journalOf } from '../engine/streams/journal-of.ts';
 import { watchedJournal, type WatchedJournal } from '../engine/streams/watched-journal.ts';
 import type { Catalogues } from '../i18n/locale-files.ts';
 import type { TranslatorOf } from '../i18n/translator.ts';
+import { restDrawer, RestNotes } from '../retention/rest-notes.ts';
 import { createScreens, type ScreenPlace, type Screens } from '../screen/serve.ts';
 import { newId } from '../system/new-id.ts';
 import { isTimezone } from '../kernel/hours/zone.ts';
@@ -65,6 +66,8 @@ export interface Assembly {
   readonly reconciler: Reconciler;
   readonly dispatcher: Dispatcher;
   readonly screens: Screens | undefined;
+  /** Which communities have nothing to do. */
+  readonly rests: RestNotes;
 }
 
 const unmeasured: Measures = {
@@ -154,5 +157,6 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     measures,
     monotonic,
   );
-  return { journal, chat, trusted, context, wakes, reconciler, dispatcher, screens };
+  const rests = new RestNotes(context, drawersOf(platform.id, parts.store)(restDrawer));
+  return { journal, chat, trusted, context, wakes, reconciler, dispatcher, screens, rests };
 }

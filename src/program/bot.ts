@@ -83,11 +83,12 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const said = { catalogues, notices, wordsOf: wordsOf(context, parts.translatorOf) };
   const facts = await platform.connect({ dispatcher, features, ...said, listeners });
   const communities = [...platform.communities()];
-  for (const id of communities) await resume(id);
+  const awake = await resumed(communities, resume);
   parts.log.info('ready', { communities: communities.length, ...facts });
   const stopped = new AbortController();
-  const lookingBack = lookBackOnAll(context, reconciler, communities, stopped.signal);
-  const ofAll = { communities: () => attended(context, platform), isHourSure: trusted.confirm };
+  const lookingBack = lookBackOnAll(context, reconciler, awake, stopped.signal);
+  const attending = (listed: Set<string>) => attended(assembly, platform, lookingBack, listed);
+  const ofAll = { communities: attending, isHourSure: trusted.confirm };
   const retention = watchRetention(context, { wakes, ...ofAll });
   const lag = lagOf(reconciler, parts.log);
   const minutes = everyMinute(() => wakes.look());
@@ -126,12 +127,13 @@ const figuresOf = ({ context, wakes, reconciler }: Assembly): Figures => ({
   ...reconciler.load(),
 });
 
-/** Takes a community up again, after a start or an outage. */
+/** Takes a community up again, after a start or an outage; returns false if it has nothing to do. */
 function resuming(
-  { context, reconciler }: Assembly,
+  { context, reconciler, rests }: Assembly,
   { isGone }: Platform,
-): (community: string) => Promise<void> {
+): (community: string) => Promise<boolean> {
   return async (id) => {
+    if ((await rests.listedAtRest(id)) !== undefined) return false;
     // Read once for all that follows.
     await context.streams.communities.read(id);
     // Before anything is shown: nothing of theirs may be posted again.
@@ -140,29 +142,54 @@ function resuming(
     await loseGoneChannels(context, id, isGone);
     releaseCommunity(context, id);
     await yieldToEventLoop();
+    return true;
   };
 }
 
-/** Every known community, once the erasures asked for in it are done, those it failed to do before too. */
+/** Those that have something to do, once all are taken up. */
+async function resumed(
+  communities: readonly string[],
+  resume: (community: string) => Promise<boolean>,
+): Promise<string[]> {
+  const awake: string[] = [];
+  for (const id of communities) if (await resume(id)) awake.push(id);
+  return awake;
+}
+
+/**
+ * Every known community that may have something to do, once the erasures asked for in it are done, those
+ * it failed to do before too; what the others list is added to `listed`.
+ */
 async function* attended(
-  app: AppContext,
+  { context, rests }: Assembly,
   platform: Pick<Platform, 'communities'>,
+  lookedBack: Promise<void>,
+  listed: Set<string>,
 ): AsyncGenerator<string, void> {
+  // It notes which workshops are at rest.
+  await lookedBack;
   const here = platform.communities();
   // Asked again where it was not there: it may have come since.
   const isThere = (id: string) => here.has(id) || platform.communities().has(id);
-  for await (const id of knownCommunities(app, isThere)) {
-    await finishErasures(app, id);
+  const isAtRest = async (id: string): Promise<boolean> => {
+    const found = await rests.listedAtRest(id);
+    for (const each of found ?? []) listed.add(each);
+    return found !== undefined;
+  };
+  for await (const id of knownCommunities(context, isThere, isAtRest)) {
+    await finishErasures(context, id);
     yield id;
-    releaseCommunity(app, id);
+    await rests.note(id);
+    releaseCommunity(context, id);
   }
+  await rests.flush();
 }
 
 /** What is done when the platform reports a change; a failure is logged. */
 function listenersOf(
   { context, chat, reconciler }: Assembly,
   platform: Platform,
-  resume: (community: string) => Promise<void>,
+  resume: (community: string) => Promise<boolean>,
 ): PlatformListeners {
   const logged = (what: string, work: Promise<unknown>, facts: object): void => {
     work.catch((error: unknown) => context.tools.log.error(what, { ...facts, error }));
@@ -170,7 +197,9 @@ function listenersOf(
   return {
     ...delivering({ chat, reconciler }),
     arrived: (id) => {
-      const resumed = resume(id).then(() => lookBack(context, reconciler, id));
+      const resumed = resume(id).then((isAwake) =>
+        isAwake ? lookBack(context, reconciler, id) : undefined,
+      );
       logged('a community was not taken up', resumed, { id });
     },
     left: (id) => {

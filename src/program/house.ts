@@ -3,7 +3,7 @@ import type { Examine } from '../engine/finding.ts';
 import type { Figures } from '../engine/measures.ts';
 import type { Painter } from '../engine/ports.ts';
 import type { Platform } from '../engine/platform.ts';
-import type { Trouble } from '../engine/trouble.ts';
+import { standingBy, type Trouble } from '../engine/trouble.ts';
 import type { BotParts } from './assemble.ts';
 import { startBot, type Bot } from './bot.ts';
 import { LeasedBot } from './leased-bot.ts';
@@ -23,9 +23,12 @@ export interface House {
 
 export interface HouseParts extends Omit<BotParts, 'open' | 'examine' | keyof Texts> {
   readonly examineOn?: (platform: string) => Examine;
-  /** Told of each platform that is opened, before it connects. */
-  readonly opened?: ((platform: Platform) => void) | undefined;
+  /** Told how things are while its bots start: one may have to wait for its part of a platform. */
+  readonly begun?: ((house: Beginning) => void) | undefined;
 }
+
+/** A house whose bots may still be starting. */
+export type Beginning = Pick<House, 'troubles' | 'figures'>;
 
 /** One bot of the house, whether it runs at this moment or not. */
 interface Resident {
@@ -43,7 +46,7 @@ interface Resident {
  * of one another. If one of them cannot start, none does.
  */
 export async function startHouse(
-  { examineOn, opened, ...parts }: HouseParts,
+  { examineOn, begun, ...parts }: HouseParts,
   platforms: readonly OpenedKind[],
   textsOf: (platform: string) => Texts = readTexts,
 ): Promise<House> {
@@ -52,6 +55,12 @@ export async function startHouse(
     close: async () => {},
   };
   const residents: Resident[] = [];
+  const openings = new Map<string, Platform>();
+  const beginning = (): readonly Trouble[] =>
+    platforms
+      .filter(({ id }) => residents.every((each) => each.id !== id))
+      .flatMap(({ id }) => atStart(openings.get(id)));
+  begun?.(viewOf(residents, parts.store, beginning));
   let isRefused = false;
   const stop = async (): Promise<void> => {
     await Promise.all(residents.map((each) => each.stop()));
@@ -67,7 +76,7 @@ export async function startHouse(
       ...(examineOn === undefined ? {} : { examine: examineOn(id) }),
       open: (tools) => {
         const platform = kind.open(tools);
-        opened?.(platform);
+        openings.set(id, platform);
         return platform;
       },
       painter,
@@ -83,6 +92,15 @@ export async function startHouse(
     throw error;
   }
   return houseOf(residents, parts.store, stop);
+}
+
+export const starting: Trouble = { reason: 'starting', detail: 'Palabre is starting.' };
+
+/** Who stands by has started as far as it may. */
+function atStart(opening: Platform | undefined): readonly Trouble[] {
+  const troubles = opening?.troubles() ?? [];
+  const standsBy = troubles.some(({ reason }) => reason === standingBy);
+  return standsBy ? troubles : [starting, ...troubles];
 }
 
 async function startResident(
@@ -110,14 +128,23 @@ async function startResident(
   };
 }
 
-function houseOf(
+function houseOf(residents: readonly Resident[], store: Store, stop: () => Promise<void>): House {
+  return {
+    ...viewOf(residents, store, () => []),
+    botOn: (platform) => residents.find(({ id }) => id === platform)?.now(),
+    lost: Promise.race(residents.map(({ lost }) => lost)),
+    stop,
+  };
+}
+
+function viewOf(
   residents: readonly Resident[],
   { fleet }: Store,
-  stop: () => Promise<void>,
-): House {
+  beginning: () => readonly Trouble[],
+): Beginning {
   const bots = (): Bot[] => residents.flatMap((each) => each.now() ?? []);
   return {
-    troubles: () => bots().flatMap((bot) => bot.troubles()),
+    troubles: () => [...bots().flatMap((bot) => bot.troubles()), ...beginning()],
     figures: () => ({
       ...summed(bots().map((bot) => bot.figures())),
       ...(fleet && {
@@ -126,9 +153,6 @@ function houseOf(
         accounts: residents.filter((each) => each.holdsAccount()).length,
       }),
     }),
-    botOn: (platform) => residents.find(({ id }) => id === platform)?.now(),
-    lost: Promise.race(residents.map(({ lost }) => lost)),
-    stop,
   };
 }
 

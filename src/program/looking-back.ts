@@ -8,11 +8,9 @@ import { goesOn } from '../engine/streams/goes-on.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import { isAtRest } from '../poll/at-rest.ts';
 import { readRecap } from '../recap/stream.ts';
+import { pastLookedAt } from '../retention/at-rest.ts';
 import { openedWorkshop } from '../workshop/stream.ts';
 import { releaseCommunity } from './app-context.ts';
-
-/** The last workshops that ended are looked at again, in case a crash interrupted their summary. */
-const pastLookedAt = 5;
 
 /**
  * Resumes what a community's last workshops still have to show after their end. One that shows all

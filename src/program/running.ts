@@ -2,7 +2,7 @@ import type { Examine } from '../engine/finding.ts';
 import type { Store } from '../engine/drawers.ts';
 import type { Log } from '../engine/ports.ts';
 import type { Measures } from '../engine/measures.ts';
-import type { OpenPlatform, Platform } from '../engine/platform.ts';
+import type { OpenPlatform } from '../engine/platform.ts';
 import { recordReader } from '../engine/streams/record-reader.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { createPainter } from '../pictures/painter.ts';
@@ -12,7 +12,7 @@ import { ScreenPortTaken, usualScreenPort, type ScreenPlace } from '../screen/se
 import type { LiveTemplates } from '../template/files/live-templates.ts';
 import { startBot, type Bot } from './bot.ts';
 import type { Config } from './config.ts';
-import { startHouse, type House } from './house.ts';
+import { startHouse, type Beginning, type House } from './house.ts';
 import { readerOfAll, spokenAs, type OpenedKind } from './platforms.ts';
 import { connectionRefusal, StartRefusal, storeRefusal, templateRefusal } from './start-refusal.ts';
 import { streamKinds } from './stream-kinds.ts';
@@ -36,8 +36,8 @@ interface RunnableBot extends Runnable {
 interface RunnableHouse extends Runnable {
   readonly platforms: readonly OpenedKind[];
   readonly examineOn?: (platform: string) => Examine;
-  /** Told of each platform that is opened, before it connects. */
-  readonly onOpened?: (platform: Platform) => void;
+  /** Told how things are while the bots start. */
+  readonly onBegun?: (house: Beginning) => void;
 }
 
 /**
@@ -56,10 +56,10 @@ export async function startAsConfigured(parts: RunnableBot): Promise<Bot> {
 
 /** The same with a bot on each platform that is set up. */
 export async function startAllAsConfigured(parts: RunnableHouse): Promise<House> {
-  const { platforms, examineOn, onOpened, texts } = parts;
+  const { platforms, examineOn, onBegun, texts } = parts;
   const { t, store, common } = await opened(parts);
   const examined = examineOn === undefined ? {} : { examineOn };
-  const own = { ...common, ...examined, opened: onOpened };
+  const own = { ...common, ...examined, begun: onBegun };
   // Those of the program's own sentences were read already.
   const textsOf = (platform: string) => (platform === spokenAs ? texts : readTexts(platform));
   return startHouse({ ...own, store }, platforms, textsOf).catch((error: unknown) => {

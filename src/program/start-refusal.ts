@@ -109,5 +109,7 @@ function databaseWords(problem: DatabaseProblem, t: Translator): string {
 
 /** The operator's message for a platform that refuses or does not answer; a bug stays a bug. */
 export function connectionRefusal(error: unknown, t: Translator): unknown {
-  return error instanceof ConnectionLost ? new StartRefusal(t.dynamic(error.refusal, {})) : error;
+  return error instanceof ConnectionLost
+    ? new StartRefusal(t.dynamic(error.refusal, error.values))
+    : error;
 }

@@ -2,13 +2,16 @@ import { looksAfter, type AppContext } from '../engine/context.ts';
 import { sweepKind } from '../engine/streams/rewriting.ts';
 import { attend } from './removed.ts';
 
+const nobody = async (): Promise<boolean> => false;
+
 /**
  * Every community the store knows and this process looks after, one after the other; `isThere` says whether Palabre is on its
- * server. What belongs to one that removed Palabre a while ago is erased.
+ * server. What belongs to one that removed Palabre a while ago is erased. Those that are there and `isAtRest` are passed by.
  */
 export async function* knownCommunities(
   app: AppContext,
   isThere: (community: string) => boolean,
+  isAtRest: (community: string) => Promise<boolean> = nobody,
 ): AsyncGenerator<string, void> {
   const { tools, streams } = app;
   const isOurs = (id: string | undefined): boolean =>
@@ -26,7 +29,7 @@ export async function* knownCommunities(
     for await (const id of tools.journal.list(kind)) {
       if (seen.has(id)) continue;
       seen.add(id);
-      if (!isOurs(id)) continue;
+      if (!isOurs(id) || (isThere(id) && (await isAtRest(id)))) continue;
       // Read once for all that is looked at.
       await streams.communities.read(id);
       await attend(app, id, () => isThere(id), false);

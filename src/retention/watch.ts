@@ -19,8 +19,11 @@ export interface RetentionWatch {
 
 export interface RetentionTools {
   readonly wakes: WakeQueue;
-  /** All that the store knows, including those that Palabre has left. */
-  readonly communities: () => Communities;
+  /**
+   * All that the store knows and may have something to do, including those that Palabre has left. What
+   * the others list is added to `listed`.
+   */
+  readonly communities: (listed: Set<string>) => Communities;
   /** Called before each check, since erasing is final. */
   readonly isHourSure: () => Promise<boolean>;
 }
@@ -52,7 +55,7 @@ export function watchRetention(app: AppContext, tools: RetentionTools): Retentio
 /** False if the check failed. */
 async function lookAtAll(
   app: AppContext,
-  communities: () => Communities,
+  communities: RetentionTools['communities'],
   isHourSure: () => Promise<boolean>,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -62,7 +65,7 @@ async function lookAtAll(
       return false;
     }
     const listed = new Set<string>();
-    for await (const id of communities()) {
+    for await (const id of communities(listed)) {
       if (signal.aborted) return true;
       await endQuiet(app, id, signal);
       await eraseOld(app, id, signal);

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import type { Store } from '../../src/engine/drawers.ts';
 import { startLocalDiscord, type LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
+import type { LocalDiscordOptions } from '../../src/rehearsal/local-discord/handles.ts';
 import { until } from '../../src/rehearsal/look.ts';
 import { environmentFor, spawnBot, startBotProcess } from '../support/bot-process.ts';
 import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
@@ -159,8 +160,22 @@ describe('the program', () => {
   });
 });
 
-async function local(): Promise<{ discord: LocalDiscord; data: string }> {
-  const discord = await startLocalDiscord();
+it('a program that Discord lets begin no session today says so, and when it may', async () => {
+  const { discord, data } = await local({ sessionsLeft: 0 });
+  const child = spawnBot({ ...environmentFor(discord, data), DEFAULT_LOCALE: 'en' });
+  const output: string[] = [];
+  child.stderr?.on('data', (text: Buffer) => output.push(String(text)));
+  await once(child, 'close');
+  expect(child.exitCode).toBe(1);
+  expect(output.join('').trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/^Discord won’t let this bot connect again for now.* within\s24\shours/u),
+  ]);
+});
+
+async function local(
+  options?: LocalDiscordOptions,
+): Promise<{ discord: LocalDiscord; data: string }> {
+  const discord = await startLocalDiscord(options);
   const data = await mkdtemp(join(tmpdir(), 'palabre-deaf-'));
   ends.push(async () => {
     await discord.close();

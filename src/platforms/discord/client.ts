@@ -5,7 +5,7 @@ import type { TermOf } from '../../engine/delivery/subject.ts';
 import type { Fleet } from '../../engine/fleet.ts';
 import type { Dispatcher } from '../../engine/requests/dispatch.ts';
 import { answeredHour } from '../../engine/schedule/answered-hour.ts';
-import type { Trouble } from '../../engine/trouble.ts';
+import { standingBy, type Trouble } from '../../engine/trouble.ts';
 import { callbackSender } from './callback.ts';
 import { frugalCaches } from './caches.ts';
 import { gather, usualPatienceMs } from './gathering.ts';
@@ -97,7 +97,8 @@ export function openDiscord(options: DiscordOptions): Discord {
     hour,
     namesIn,
     lost,
-    troubles: () => [...watch.troubles(), ...inDoubt(rest), ...away(client)],
+    troubles: () =>
+      shares.standsBy ? [standBy] : [...watch.troubles(), ...inDoubt(rest), ...away(client)],
     termOf: (community) => shares.termOf(community),
     connect: async (dispatcher, tooLate, unreadable = tooLate, wordsOf, tookOver) => {
       await rest.checkToken();
@@ -117,6 +118,13 @@ export function openDiscord(options: DiscordOptions): Discord {
     },
   };
 }
+
+/** Another process serves everybody. */
+const standBy: Trouble = {
+  reason: standingBy,
+  detail: 'Other processes have all of Discord’s shards: this one takes over when it may.',
+  partly: true,
+};
 
 /** Servers that Discord says the bot is in, and nothing else of: an outage. */
 function away({ guilds: { cache } }: Client): readonly Trouble[] {

@@ -38,6 +38,7 @@ export class Shares {
   #count = 1;
   #tookOver: () => void = () => {};
   #isConnected = false;
+  #isWaiting = false;
   /** Resolves once the client is connected; then what changes, one change after the other. */
   #turn: Promise<void>;
   #connectedNow: () => void = () => {};
@@ -80,15 +81,22 @@ export class Shares {
     client.on(Events.ShardReady, (id) => this.#open.add(id));
     const fleet = this.#fleet;
     const { shards, atOnce } = await recommended(client, token);
+    this.#isWaiting = true;
     this.#count = await fleet.share('discord', shards, {
       gained: (id) => this.#gained(id),
       room: () => (this.#isConnected ? Infinity : 1 - this.#held.size),
       mayGive: (id) => mayMove(fleet, id % atOnce),
       lost: (id) => this.#lost(id),
     });
+    this.#isWaiting = false;
     // One, which answers soon: discord.js tells of nothing before all that it begins with are there.
     client.options.shards = [...this.#held.keys()];
     client.options.shardCount = this.#count;
+  }
+
+  /** True while other processes have all the shards, and this one waits for its first. */
+  get standsBy(): boolean {
+    return this.#isWaiting && this.#held.size === 0 && (this.#fleet?.size() ?? 1) > 1;
   }
 
   /** The client is connected: shards that were gained or lost meanwhile follow. */

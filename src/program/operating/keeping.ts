@@ -19,6 +19,8 @@ import { recapKind } from '../../recap/stream.ts';
 import { workshopKind } from '../../workshop/stream.ts';
 import { backupName } from './last-backup.ts';
 import { ownReader, storeUrl, type Desk } from './setting.ts';
+import { platformIds } from '../platforms.ts';
+import { badRests } from './verify-rests.ts';
 import { foldable, verifyStore, type Verified } from './verify-store.ts';
 
 /** Backs the store up into a new file of `folder`, and proves that the file can be read. */
@@ -58,8 +60,15 @@ const kinds = [
   foldable(planKind),
   foldable(recapKind),
 ];
-/** Folds every stream of a store that nobody writes to. */
-export const folded = (store: Store): Promise<Verified> => verifyStore(store, kinds);
+/** Folds every stream of a store that nobody writes to, and looks at what is noted of them beside it. */
+export async function folded(store: Store): Promise<Verified> {
+  const verified = await verifyStore(store, kinds);
+  const bad = [...verified.bad];
+  // A drawer that cannot be read was told of.
+  for (const platform of platformIds)
+    bad.push(...(await badRests(store, platform).catch(() => [])));
+  return { ...verified, bad };
+}
 
 function tell({ t, say }: Desk, { streams, records, bad }: Verified): boolean {
   for (const { stream, problem } of bad) say(t.plain('ops.badStream', { stream, problem }));

@@ -110,6 +110,8 @@ export interface LocalDiscordOptions {
   shards?: number;
   /** How many of them may identify at once; all of them by default, one for most bots on Discord. */
   identifyAtOnce?: number;
+  /** How many sessions the bot may still begin today; a thousand by default. */
+  sessionsLeft?: number;
   /** Milliseconds since 1970. Time limits follow this clock. */
   now?: () => number;
   /**

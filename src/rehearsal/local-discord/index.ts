@@ -33,8 +33,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const http = createHttp(world, { faults, rateLimits });
   const gateway = openGateway(world, http, options.heartbeatMs);
   world.dispatch = gateway.dispatch;
-  world.shards = options.shards ?? 1;
-  world.identifyAtOnce = options.identifyAtOnce ?? world.shards;
+  limitSessions(world, options);
   world.origin = `http://127.0.0.1:${await listen(http, options.port ?? 0)}`;
   return {
     apiUrl: `${world.origin}/api`,
@@ -117,4 +116,10 @@ function dismissPrivateAnswers(world: World): void {
   }
   for (const [token, { status }] of world.interactions)
     if (status !== 'waiting') world.interactions.delete(token);
+}
+
+function limitSessions(world: World, options: LocalDiscordOptions): void {
+  world.shards = options.shards ?? 1;
+  world.identifyAtOnce = options.identifyAtOnce ?? world.shards;
+  world.sessionsLeft = options.sessionsLeft ?? world.sessionsLeft;
 }

@@ -27,6 +27,7 @@ export interface World {
   /** How many shards it recommends, and how many of them may identify at once. */
   shards: number;
   identifyAtOnce: number;
+  sessionsLeft: number;
   /** `http://127.0.0.1:PORT`, once listening. */
   origin: string;
   guilds: Map<string, GuildState>;
@@ -71,6 +72,7 @@ export function createWorld(now: () => number, origin?: Origin, limits = discord
     fileSecret: newSecret(),
     shards: 1,
     identifyAtOnce: 1,
+    sessionsLeft: 1_000,
     origin: '',
     guilds: new Map(),
     channels: new Map(),

@@ -2,7 +2,7 @@ import type { Reply, Route } from '../api-request.ts';
 import { wireUser } from '../wire/people.ts';
 import type { World } from '../world.ts';
 
-const SESSIONS = { total: 1000, remaining: 1000, reset_after: 86_400_000 };
+const SESSIONS = { total: 1000, reset_after: 86_400_000 };
 
 export const applicationRoutes: Route[] = [
   {
@@ -19,7 +19,11 @@ export const applicationRoutes: Route[] = [
       body: {
         url: world.origin.replace('http', 'ws'),
         shards: world.shards,
-        session_start_limit: { ...SESSIONS, max_concurrency: world.identifyAtOnce },
+        session_start_limit: {
+          ...SESSIONS,
+          remaining: world.sessionsLeft,
+          max_concurrency: world.identifyAtOnce,
+        },
       },
     }),
   },
