@@ -52,8 +52,9 @@ export class MatrixRelay {
   }
 
   #onward({ method, url: path, headers }: IncomingMessage, answered: (r: IncomingMessage) => void) {
-    const { hostname, port } = this.#target;
-    return request({ hostname, port, method, path, headers }, answered);
+    const { hostname, port, host } = this.#target;
+    // A server knows itself by its own address, not by the relay's.
+    return request({ hostname, port, method, path, headers: { ...headers, host } }, answered);
   }
 
   /** What is asked there reaches the homeserver with `letGo` only, whether who asked is gone or not. */

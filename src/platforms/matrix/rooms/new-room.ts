@@ -8,7 +8,7 @@ import { roomStanding } from './room-standing.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface NewRoomTools {
-  readonly api: Api;
+  readonly api: Pick<Api, 'createRoom'>;
   /** A way out of its own: servers let few rooms be made, and answers must not wait for that. */
   readonly roomsOutbox: Outbox;
   /** A server counts rooms that are made, people who are let in and out, and messages together. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../../engine/ports.ts';
+import type { Api } from '../client/api.ts';
 import { hasCode } from '../client/refusal.ts';
 import { encryption, encryptionType, learn, memberEvent, stateEvent } from './learned.ts';
 import type { Mark } from './mark.ts';
@@ -7,6 +8,7 @@ import { makeDirect, makeRoom, type NewRoomTools } from './new-room.ts';
 import { roomStanding } from './room-standing.ts';
 
 export interface RoomMakerTools extends NewRoomTools {
+  readonly api: Api;
   readonly clock: Clock;
 }
 
