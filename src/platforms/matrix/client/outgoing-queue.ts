@@ -1,5 +1,6 @@
 import { Budget } from './budget.ts';
 import {
+  OutboxClosed,
   urgencies,
   unsaidWaitMs,
   type OutboxTools,
@@ -68,7 +69,7 @@ export class OutgoingQueue {
   }
 
   add(waiting: Waiting): void {
-    if (this.#isClosed) return waiting.drop(closed());
+    if (this.#isClosed) return waiting.drop(new OutboxClosed());
     this.#lists[waiting.urgency].push(waiting);
     this.#run();
   }
@@ -99,13 +100,13 @@ export class OutgoingQueue {
     clearTimeout(this.#timer);
     for (const timer of this.#later.values()) clearTimeout(timer);
     const waiting = urgencies.flatMap((urgency) => this.#lists[urgency].splice(0));
-    for (const each of [...waiting, ...this.#later.keys()]) each.drop(closed());
+    for (const each of [...waiting, ...this.#later.keys()]) each.drop(new OutboxClosed());
     this.#later.clear();
   }
 
   #first(all: readonly Waiting[]): void {
     for (const waiting of all.toReversed())
-      if (this.#isClosed) waiting.drop(closed());
+      if (this.#isClosed) waiting.drop(new OutboxClosed());
       else this.#insert(waiting);
     this.#run();
   }
@@ -198,5 +199,3 @@ export class OutgoingQueue {
     return frozen;
   }
 }
-
-const closed = (): Error => new Error('The outbox is closed');
