@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccountProcess } from '../support/account-process.ts';
-import { ownHomeserver } from '../support/homeservers.ts';
+import { startLocalMatrix, type LocalMatrix } from '../../src/rehearsal/local-matrix/index.ts';
+import { homeserverOf } from '../support/homeservers.ts';
 import { smallTemplateFolder } from '../support/matrix-rush.ts';
 import { MatrixTown } from '../support/matrix-town.ts';
 
-describe('kill -9 while the homeserver makes a room for two', () => {
+describe('kill -9 while a room for two is on its way', () => {
+  let server: LocalMatrix;
   let town: MatrixTown;
   let bot: AccountProcess;
   let data: string;
@@ -28,7 +30,8 @@ describe('kill -9 while the homeserver makes a room for two', () => {
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'palabre-matrix-'));
     templates = await smallTemplateFolder();
-    town = await MatrixTown.open(await ownHomeserver(), 'Ana');
+    server = await startLocalMatrix();
+    town = await MatrixTown.open(homeserverOf(server), 'Ana', 'Bo');
     await launch();
     await town.palabreCame();
   });
@@ -52,5 +55,19 @@ describe('kill -9 while the homeserver makes a room for two', () => {
     relay.letGo();
     await town.told('Ana', 'Ce que');
     expect(ana.rooms().filter((room) => room !== town.room)).toHaveLength(1);
+  });
+
+  it('makes the one that waited for the server to let it, once it does', async () => {
+    // Enough to say, and no room.
+    server.limit({ rooms: { perSecond: 0.000_1, burst: 0 } }, town.self);
+    const bo = town.person('Bo');
+    await bo.say(town.room, '!aide');
+    await town.standing('✉️ Bo', 'Bo');
+    await bot.kill();
+    await launch();
+    server.limit({});
+    await bo.say(town.room, '!aide');
+    await town.told('Bo', 'Ce que');
+    expect(bo.rooms().filter((room) => room !== town.room)).toHaveLength(1);
   });
 });

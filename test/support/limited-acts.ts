@@ -9,10 +9,20 @@ export const thirty = [
   ['Malo', 'Mina', 'Noé', 'Olga', 'Paulo', 'Rosa', 'Salim', 'Tess', 'Ugo', 'Yara'],
 ].flat();
 
-/** Everybody takes part within five minutes of the start. */
-export async function gather(crowd: Crowd): Promise<void> {
+/** Everybody has opened their room with Palabre long before they need it. */
+export async function openRooms(crowd: Crowd): Promise<void> {
+  await Promise.all(crowd.names.map((name) => crowd.open(name, 'shown')));
+  await crowd.pause(60, 60);
+}
+
+export async function begin(crowd: Crowd): Promise<void> {
   await crowd.order('!atelier lancer', () => offering(crowd.hands(leader), 'join'));
   await crowd.pause(60, 60);
+}
+
+/** Everybody takes part within five minutes of the start. */
+export async function gather(crowd: Crowd): Promise<void> {
+  await begin(crowd);
   await crowd.each(300, (name) => crowd.tap(name, 'join', 'join'));
   await crowd.pause(60, 60);
 }
@@ -47,12 +57,18 @@ export const moveTo = (crowd: Crowd, step: string): Promise<void> =>
     offering(crowd.hands(leader), `agenda.back:[a-z0-9]+:${step}`),
   );
 
-/** Everybody votes within five minutes. */
+/**
+ * Everybody votes within five minutes: most write to Palabre as the card says, and every third asks for
+ * a ballot first.
+ */
 export async function vote(crowd: Crowd): Promise<void> {
+  const asking = new Set(crowd.names.filter((_, at) => at % 3 === 0));
   await crowd.pause(20, 20);
   await crowd.each(300, async (name) => {
-    await crowd.tap(name, 'poll.vote', 'prompt');
-    await crowd.pause(15, 40);
+    if (asking.has(name)) {
+      await crowd.tap(name, 'poll.vote', 'prompt');
+      await crowd.pause(15, 40);
+    }
     await crowd.tell(name, 'ON', 'ballot');
   });
 }

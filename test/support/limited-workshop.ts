@@ -87,17 +87,20 @@ export class Crowd {
 
   /** Writes to Palabre alone, in a room that they open themselves if there is none yet. */
   async tell(name: string, body: string, gesture: Gesture): Promise<void> {
+    const room = await this.open(name, gesture);
+    await this.#measure(name, gesture, () => this.hands(name).person.say(room, body));
+  }
+
+  /** The room for somebody and Palabre, which they open themselves if there is none yet. */
+  async open(name: string, gesture: Gesture): Promise<string> {
     const { person, palabre } = this.hands(name);
-    let room = person.directWith(palabre);
-    if (room === undefined) {
-      room = await person.createRoom({ is_direct: true, invite: [palabre] });
-      const opened = room;
-      await this.#within(name, gesture, () =>
-        person.until('Palabre to come', () => cameTo(person, opened, palabre), patienceMs),
-      );
-    }
-    const into = room;
-    await this.#measure(name, gesture, () => person.say(into, body));
+    const known = person.directWith(palabre);
+    if (known !== undefined) return known;
+    const room = await person.createRoom({ is_direct: true, invite: [palabre] });
+    await this.#within(name, gesture, () =>
+      person.until('Palabre to come', () => cameTo(person, room, palabre), patienceMs),
+    );
+    return room;
   }
 
   /** Answers the last board's card in the room. */

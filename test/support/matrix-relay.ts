@@ -52,8 +52,8 @@ export class MatrixRelay {
   }
 
   #onward({ method, url: path, headers }: IncomingMessage, answered: (r: IncomingMessage) => void) {
-    const { hostname, port } = this.#target;
-    const host = `${hostname}:${port}`;
+    const { hostname, port, host } = this.#target;
+    // A server knows itself by its own address, not by the relay's.
     return request({ hostname, port, method, path, headers: { ...headers, host } }, answered);
   }
 

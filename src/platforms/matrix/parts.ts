@@ -100,6 +100,7 @@ export function openParts(
     standing: openStanding(api, () => session.self),
     records: recordsIn(drawer('posts')),
     meaningIn: (room) => meaningIn(rooms, room, clock, words),
+    wordsIn: (room) => servedIn(session).wordsOf(rooms.communityOf(room) ?? ''),
     call,
     seal: (room, bytes) =>
       rooms.get(room)?.isEncrypted === true ? encryption.sealFile(bytes) : undefined,
@@ -124,9 +125,10 @@ function openWire(url: string, token: string | undefined, { clock, fleet }: Plat
 
 function wordsFor(session: Session): () => TranslatorOf {
   let made: TranslatorOf | undefined;
-  return () => {
-    if (session.served === undefined) throw new Error('There are no words before it is connected');
-    made ??= translatorsOf(session.served.catalogues);
-    return made;
-  };
+  return () => (made ??= translatorsOf(servedIn(session).catalogues));
+}
+
+function servedIn({ served }: Session): Served {
+  if (served === undefined) throw new Error('There are no words before it is connected');
+  return served;
 }

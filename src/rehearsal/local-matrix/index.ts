@@ -37,7 +37,8 @@ export interface LocalMatrix {
   fail(fault: Fault): void;
   /** Nothing goes wrong any more. */
   mend(): void;
-  limit(rates: Rates): void;
+  /** What each account may do from now on, or one account alone. */
+  limit(rates: Rates, user?: string): void;
   /** From now on, what devices send to each other waits, or no longer does. */
   holdKeys(isHeld: boolean): void;
   /** From now on, in bytes. */
@@ -77,7 +78,7 @@ export async function startLocalMatrix({
     ...accountsOf(world),
     fail: (fault) => faults.add(fault),
     mend: () => faults.clear(),
-    limit: (rates) => limits.set(rates),
+    limit: (rates, user) => limits.set(rates, user),
     holdKeys: (isHeld) => hold(world, isHeld),
     allowUploads: (bytes) => {
       options.uploadBytes = bytes;

@@ -18,6 +18,7 @@ export const synapseRates: Rates = {
 /** Counts what each account sends, as buckets that drip. */
 export class RateLimits {
   #rates: Rates = {};
+  #limited: string | undefined;
   readonly #now: () => number;
   readonly #buckets = new Map<string, { full: number; at: number }>();
 
@@ -25,13 +26,16 @@ export class RateLimits {
     this.#now = now;
   }
 
-  set(rates: Rates): void {
+  /** For every account, or for one alone. */
+  set(rates: Rates, user?: string): void {
     this.#rates = rates;
+    this.#limited = user;
     this.#buckets.clear();
   }
 
   /** Counts towards each of them; refuses, and counts nothing, if one of them is full. */
   count(user: string, all: readonly Counted[]): void {
+    if (this.#limited !== undefined && this.#limited !== user) return;
     const now = this.#now();
     const counted = all.map((what) => this.#asked(`${user}\n${what}`, this.#rates[what], now));
     for (const [key, full] of counted) this.#buckets.set(key, { full: full + 1, at: now });

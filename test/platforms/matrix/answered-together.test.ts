@@ -19,10 +19,11 @@ describe('people whom a server lets Palabre answer late', () => {
     await town.shownTo('Ana', 'Animation');
     await town.bot?.reconciler.settled();
     // Little, and no room can be made any more.
-    server.limit({
+    const rates = {
       messages: { perSecond: 2, burst: 2 },
       rooms: { perSecond: 0.000_1, burst: 0 },
-    });
+    };
+    server.limit(rates, town.self);
   });
   afterAll(() => town.close());
 
@@ -44,5 +45,17 @@ describe('people whom a server lets Palabre answer late', () => {
     expect(named.toSorted()).toEqual(people);
     expect(aloud('Ana').length).toBeLessThan(people.length);
     expect(ordinarySpaces(aloud('Ana')[0]?.body ?? '')).toMatch(/^✅ C’est noté : /u);
+  });
+
+  it('get what is for them alone in a room that they open themselves', async () => {
+    const bo = town.person('Bo');
+    await town.press('Bo', 'Je me présente');
+    const isCalled = () => aloud('Bo').some(({ body }) => body.startsWith('✉️ Bo'));
+    await bo.until('a word of it', isCalled);
+    expect(aloud('Bo').some(({ body }) => body.includes('Mon nom'))).toBe(false);
+    const own = await bo.createRoom({ is_direct: true, invite: [town.self] });
+    await town.told('Bo', '1. Mon nom');
+    await bo.say(own, 'Bo\n-\nracines\n-');
+    await town.told('Bo', 'racines');
   });
 });

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { isSynapseHere, synapse } from '../../support/homeservers.ts';
-import { gather, leader, moveTo, thirty, vote } from '../../support/limited-acts.ts';
+import { begin, leader, moveTo, openRooms, thirty, vote } from '../../support/limited-acts.ts';
 import { Crowd } from '../../support/limited-workshop.ts';
 import { MatrixTown } from '../../support/matrix-town.ts';
 
-// As long as it takes: nothing hurries a real homeserver.
+// As long as it takes: nothing hurries a real homeserver. Not in the long form: it takes a quarter of an
+// hour, and what it asks for is not kept by every crowd (docs/decisions/0072).
 const twentyMinutesMs = 1_200_000;
 
 describe.skipIf(process.env['LONG_FORM'] === undefined || !isSynapseHere())(
@@ -14,14 +15,14 @@ describe.skipIf(process.env['LONG_FORM'] === undefined || !isSynapseHere())(
     afterAll(() => town?.close());
 
     it(
-      'lets nobody of thirty wait longer than ten seconds, to take part and to vote',
+      'lets nobody of thirty wait longer than ten seconds to vote',
       { timeout: twentyMinutesMs },
       async () => {
         town = await MatrixTown.openToAll(await synapse('default'), leader, ...thirty);
         await town.launch();
         const crowd = new Crowd(town);
-        await gather(crowd);
-        console.log(crowd.report());
+        await openRooms(crowd);
+        await begin(crowd);
         for (const step of ['pillar', 'pause', 'exercise', 'vote']) await moveTo(crowd, step);
         await vote(crowd);
         console.log(crowd.report());

@@ -1,7 +1,12 @@
 /** What an answer may use alone of what the server lets an account send at once, by who else wants to. */
-const kept = { card: 0.4, mark: 0.6, release: 0.7 } as const;
+const kept = { card: 0.7, mark: 0.9, release: 0.9 } as const;
 /** What is not an answer to somebody: it uses what answers leave. */
 export type Unhurried = keyof typeof kept;
+
+/** Below what part of it answers had better be shared. */
+const tight = 0.7;
+/** How long at most an answer that others may join waits for them, in milliseconds. */
+const longestGatherMs = 3_000;
 
 /** How long what a server allowed once is taken to hold, in milliseconds. */
 const holdsMs = 60 * 60_000;
@@ -52,7 +57,15 @@ export class Budget {
 
   /** True while there is less left than answers may need. */
   isTight(now: number): boolean {
-    return this.spare(now) < this.#burst * kept.mark;
+    return this.#tightness(now) > 0;
+  }
+
+  /**
+   * How long an answer had better wait for others that may join it, in milliseconds: the less is left,
+   * the longer, and no longer than it takes until one more may leave.
+   */
+  gatherMs(now: number): number {
+    return Math.min(longestGatherMs, this.#gapMs) * this.#tightness(now);
   }
 
   /** How long it has to wait so that answers have what they may need, in milliseconds. */
@@ -60,6 +73,12 @@ export class Budget {
     if (!this.isKnown(now)) return 0;
     const wanted = Math.floor(this.#burst * kept[what]) + 1;
     return Math.max(0, (wanted - this.spare(now)) * this.#gapMs);
+  }
+
+  /** From 0, where answers have what they may need, to 1, where nothing is left. */
+  #tightness(now: number): number {
+    if (!this.isKnown(now)) return 0;
+    return Math.min(1, Math.max(0, 1 - this.spare(now) / (this.#burst * tight)));
   }
 
   /** How full the bucket is. */

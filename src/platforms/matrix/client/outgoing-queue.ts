@@ -1,5 +1,6 @@
 import { Budget } from './budget.ts';
 import {
+  OutboxClosed,
   urgencies,
   unsaidWaitMs,
   type OutboxTools,
@@ -21,8 +22,6 @@ export interface Waiting {
 /** How much is on its way at once, where the server does not count it. */
 const width = 8;
 const longestWaitMs = 30_000;
-/** How long an answer that others may join lets those go first that nobody can, in milliseconds. */
-const letsOthersMs = 3_000;
 
 /** What waits to leave, in lists by its urgency. */
 export class OutgoingQueue {
@@ -70,7 +69,7 @@ export class OutgoingQueue {
   }
 
   add(waiting: Waiting): void {
-    if (this.#isClosed) return waiting.drop(closed());
+    if (this.#isClosed) return waiting.drop(new OutboxClosed());
     this.#lists[waiting.urgency].push(waiting);
     this.#run();
   }
@@ -101,13 +100,13 @@ export class OutgoingQueue {
     clearTimeout(this.#timer);
     for (const timer of this.#later.values()) clearTimeout(timer);
     const waiting = urgencies.flatMap((urgency) => this.#lists[urgency].splice(0));
-    for (const each of [...waiting, ...this.#later.keys()]) each.drop(closed());
+    for (const each of [...waiting, ...this.#later.keys()]) each.drop(new OutboxClosed());
     this.#later.clear();
   }
 
   #first(all: readonly Waiting[]): void {
     for (const waiting of all.toReversed())
-      if (this.#isClosed) waiting.drop(closed());
+      if (this.#isClosed) waiting.drop(new OutboxClosed());
       else this.#insert(waiting);
     this.#run();
   }
@@ -124,7 +123,7 @@ export class OutgoingQueue {
     while (this.#running < (this.isLimited ? 1 : width)) {
       const urgency = urgencies.find((each) => this.#lists[each].length > 0);
       if (urgency === undefined) return;
-      if (urgency !== 'answer' && this.#wait(this.#budget.waitMs(urgency, this.now))) return;
+      if (this.#wait(this.#waitMs(urgency))) return;
       const group = this.#take(urgency);
       const [only, ...others] = group;
       if (only === undefined) return;
@@ -134,6 +133,18 @@ export class OutgoingQueue {
         this.#run();
       });
     }
+  }
+
+  #waitMs(urgency: Urgency): number {
+    if (urgency !== 'answer') return this.#budget.waitMs(urgency, this.now);
+    return Math.min(...this.#lists.answer.map((each) => this.#gathersMs(each)));
+  }
+
+  /** How much longer it waits for others that may join it. */
+  #gathersMs({ shared, since }: Waiting): number {
+    if (shared === undefined) return 0;
+    const { now } = this;
+    return Math.max(0, since + this.#budget.gatherMs(now) - now);
   }
 
   /** True if it has to be looked at again later. */
@@ -147,21 +158,12 @@ export class OutgoingQueue {
   /** The next that leaves; several, if they had better leave together. */
   #take(urgency: Urgency): Waiting[] {
     const list = this.#lists[urgency];
-    const { now } = this;
-    const isTight = this.#budget.isTight(now);
     // What stands under the latest card is used next.
     if (urgency === 'mark' && this.isLimited) return list.splice(-1);
-    const mayWait = ({ shared, since }: Waiting): boolean =>
-      shared !== undefined && now - since < letsOthersMs;
-    const at = isTight
-      ? Math.max(
-          0,
-          list.findIndex((each) => !mayWait(each)),
-        )
-      : 0;
+    const at = list.findIndex((each) => this.#gathersMs(each) <= 0);
     const next = list[at];
     if (next === undefined) return [];
-    const key = isTight ? next.shared?.key : undefined;
+    const key = this.isTight ? next.shared?.key : undefined;
     const isTaken = (each: Waiting): boolean =>
       each === next || (key !== undefined && each.shared?.key === key);
     const group = list.filter(isTaken);
@@ -197,5 +199,3 @@ export class OutgoingQueue {
     return frozen;
   }
 }
-
-const closed = (): Error => new Error('The outbox is closed');

@@ -24,5 +24,14 @@ export interface OutboxTools {
   readonly firstWaitMs?: number;
 }
 
+/** Palabre stops: what still waited to leave does not, which nobody needs to be told of. */
+export class OutboxClosed extends Error {
+  override readonly name = 'OutboxClosed';
+
+  constructor() {
+    super('The outbox is closed');
+  }
+}
+
 /** Where the server does not say how long to wait, in milliseconds. */
 export const unsaidWaitMs = 2_000;

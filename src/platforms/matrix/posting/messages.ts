@@ -19,6 +19,7 @@ import type { Pins } from './pins.ts';
 import type { Presses } from './presses.ts';
 import { digestOf, type PostRecord } from './record.ts';
 import type { PostingTools } from './tools.ts';
+import { withVoteHint } from './vote-hint.ts';
 
 /** A post is searched for by its own name, so the search may start this much earlier. */
 const lookBackMs = 5 * 60_000;
@@ -87,7 +88,8 @@ async function expectStanding(tools: PostingTools, room: string, id: string): Pr
 
 /** A view as it is sent: its message, and the events that come after it. */
 async function rendered(tools: PostingTools, room: string, given: View, name: string) {
-  const { view, parts } = await takeParts(given, tools, tools.fileBytes());
+  const hinted = await withVoteHint(tools, room, given);
+  const { view, parts } = await takeParts(hinted, tools, tools.fileBytes());
   const text = messageOf(view, tools.meaningIn(room));
   const content = { ...contentOf(text, 'notice'), [postKey]: name };
   return { view, parts, text, content };

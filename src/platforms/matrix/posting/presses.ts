@@ -1,9 +1,15 @@
 import { entryOf } from '../../../kernel/dictionary.ts';
+import type { Api } from '../client/api.ts';
+import { OutboxClosed } from '../client/outgoing.ts';
 import { hasCode } from '../client/refusal.ts';
 import { txnOf } from '../rooms/ids.ts';
 import type { Press } from '../talk/presses.ts';
 import type { PostingTools } from './tools.ts';
 import { openWishes } from './wishes.ts';
+
+type PressTools = Pick<PostingTools, 'outbox' | 'rooms' | 'records' | 'log'> & {
+  readonly api: Pick<Api, 'send' | 'redact'>;
+};
 
 /** Puts reactions under messages, for people to tap, and takes away those that offer nothing any more. */
 export interface Presses {
@@ -12,10 +18,13 @@ export interface Presses {
   settled(): Promise<void>;
 }
 
-export function openPresses(tools: PostingTools): Presses {
+export function openPresses(tools: PressTools): Presses {
   const wishes = openWishes<{ room: string; keys: readonly string[] }>(
     (message, { room, keys }, isOver) => dress(tools, room, message, keys, isOver),
-    (error) => tools.log.warn('a button could not be shown', { error }),
+    (error) => {
+      if (error instanceof OutboxClosed) return;
+      tools.log.warn('a button could not be shown', { error });
+    },
   );
   return {
     want: (room, message, presses) => {
@@ -28,7 +37,7 @@ export function openPresses(tools: PostingTools): Presses {
 }
 
 async function dress(
-  { outbox, api, records }: PostingTools,
+  { outbox, api, records }: PressTools,
   room: string,
   message: string,
   keys: readonly string[],

@@ -2,9 +2,8 @@ import { joined, person, type Rich } from '../../../kernel/rich.ts';
 import type { View } from '../../../kernel/view/view.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import type { Shared } from '../client/outgoing.ts';
-import { addressOf } from '../rooms/meaning.ts';
+import { selfLink } from '../rooms/meaning.ts';
 import { txnOf } from '../rooms/ids.ts';
-import { serverOf } from '../rooms/inviting.ts';
 import { messageOf } from '../talk/message.ts';
 import type { Aloud, InRoom } from '../talk/tools.ts';
 import { contentOf, inThread } from './content.ts';
@@ -43,7 +42,7 @@ function togetherView(aloud: Aloud, ids: readonly string[], self: string, t: Tra
     ids.map((id) => [person(id)]),
     ', ',
   );
-  const palabre: Rich = [{ kind: 'link', url: addressOf(self, serverOf(self)) ?? '', label: self }];
+  const palabre = selfLink(self);
   switch (aloud.kind) {
     case 'noted':
       return said(t.say('matrix.together.noted', { people }));

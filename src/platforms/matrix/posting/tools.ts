@@ -1,5 +1,6 @@
 import type { Painting } from '../../../engine/painting.ts';
 import type { Clock } from '../../../engine/ports.ts';
+import type { Translator } from '../../../i18n/translator.ts';
 import type { View } from '../../../kernel/view/view.ts';
 import type { Api } from '../client/api.ts';
 import type { Outbox } from '../client/outbox.ts';
@@ -30,6 +31,8 @@ export interface PostingTools extends Painting {
   readonly clock: Clock;
   /** What stands behind ids and moments, in that room. */
   readonly meaningIn: (room: string) => Meaning;
+  /** The words for those who read a room. */
+  readonly wordsIn: (room: string) => Promise<Translator>;
   /** Tells somebody, where only they read it, that it is their turn. */
   readonly call: (call: Call) => Promise<void>;
   /** A file as it is to be uploaded for a room in which what is said is encrypted; undefined in others. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../engine/ports.ts';
 import { fixedTime } from '../../../i18n/fixed-time.ts';
 import type { TranslatorOf } from '../../../i18n/translator.ts';
+import type { Rich } from '../../../kernel/rich.ts';
 import type { Meaning } from '../talk/rich-text.ts';
 import { placeIn } from './ids.ts';
 import { serverOf } from './inviting.ts';
@@ -27,6 +28,11 @@ export function meaningIn(
     time: (moment) => fixedTime(moment, clock(), translatorOf()(moment.locale, moment.zone)),
   };
 }
+
+/** Palabre's own name, which opens a room for two with it. */
+export const selfLink = (self: string): Rich => [
+  { kind: 'link', url: addressOf(self, serverOf(self)) ?? '', label: self },
+];
 
 /** Where a person, a room or a message opens, in any client. `via`: a server that knows the room. */
 export function addressOf(id: string, via: string): string | undefined {

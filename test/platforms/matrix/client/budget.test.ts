@@ -47,14 +47,25 @@ describe('what a server lets an account send', () => {
     expect(server.budget.spare(server.now)).toBeCloseTo(10);
   });
 
-  it('is left to answers where little is left: cards wait, marks longer, reactions longest', () => {
+  it('is left to answers where little is left: cards wait, and what stands under them longer', () => {
     const server = exhausted();
     const waits = (['card', 'mark', 'release'] as const).map((what) =>
       server.budget.waitMs(what, server.now),
     );
-    expect(waits).toEqual([25_000, 35_000, 40_000]);
-    server.pass(25);
+    expect(waits).toEqual([40_000, 50_000, 50_000]);
+    server.pass(40);
     expect(server.budget.waitMs('card', server.now)).toBeCloseTo(0);
+  });
+
+  it('is shared by answers the longer, the less is left', () => {
+    const server = exhausted();
+    const waits = [0, 10, 20, 30].map((seconds) => {
+      const { budget, now } = server;
+      return Math.round(budget.gatherMs(now + seconds * 1000));
+    });
+    expect(waits).toEqual([3_000, 2_143, 1_286, 429]);
+    server.pass(40);
+    expect(server.budget.gatherMs(server.now)).toBe(0);
   });
 
   it('is all again where the server has long refused nothing', () => {

@@ -1,0 +1,25 @@
+import { actionName } from '../../../kernel/view/action.ts';
+import type { View } from '../../../kernel/view/view.ts';
+import { selfLink } from '../rooms/meaning.ts';
+import { offeredBy } from '../talk/presses.ts';
+import type { PostingTools } from './tools.ts';
+
+/**
+ * A view, with how to vote at once if there is a vote in it: whoever asks for a ballot first is answered
+ * twice, for which a server that limits the account may have no room.
+ */
+export async function withVoteHint(
+  { rooms, wordsIn }: Pick<PostingTools, 'rooms' | 'wordsIn'>,
+  room: string,
+  view: View,
+): Promise<View> {
+  if (!offeredBy(view).presses.some(({ ref }) => actionName(ref) === 'poll.vote')) return view;
+  const t = await wordsIn(room);
+  const yes = letterOf(t.plain('matrix.stance.yes'));
+  const no = letterOf(t.plain('matrix.stance.no'));
+  const text = t.say('matrix.ballot.atOnce', { palabre: selfLink(rooms.self), yes, no });
+  return { ...view, blocks: [...view.blocks, { kind: 'small', text }] };
+}
+
+/** The first way of saying a stance is its letter. */
+const letterOf = (ways: string): string => (ways.split(',')[0] ?? '').toUpperCase();

@@ -1,0 +1,29 @@
+import type { RoomEvent } from '../client/events.ts';
+import type { Rooms } from './rooms.ts';
+
+/** What Palabre did itself is known at once: the server tells of it later. */
+export function learn(rooms: Rooms, room: string, ...events: RoomEvent[]): void {
+  rooms.take(room, { state: { events }, timeline: { events: [] } });
+}
+
+/** `membership` of somebody, by Palabre. */
+export const memberEvent = ({ self }: Rooms, person: string, membership: string): RoomEvent =>
+  stateEvent('m.room.member', person, self, { membership });
+
+export const stateEvent = (
+  type: string,
+  key: string,
+  sender: string,
+  content: Readonly<Record<string, unknown>>,
+): RoomEvent => ({
+  event_id: '',
+  type,
+  sender,
+  content,
+  state_key: key,
+  origin_server_ts: 0,
+});
+
+/** How messages are encrypted, as the state of a room says it. */
+export const encryptionType = 'm.room.encryption';
+export const encryption = { algorithm: 'm.megolm.v1.aes-sha2' };
