@@ -1,5 +1,5 @@
 import { outlineOf } from './domain/content.ts';
-import { latestRecap } from './domain/recap.ts';
+import { isPast, latestRecap } from './domain/recap.ts';
 import type { DueRecap } from './domain/due.ts';
 import { wanted, type Recap, type RecapOutline, type RecapState } from './domain/state.ts';
 import { leftOutAmong, seenAmong, seenAnswers, seenOutline, type Seen } from './domain/sight.ts';
@@ -125,6 +125,7 @@ export async function recapScene(
   const { outline, answers, hidden } = seenOutline(recap.outline, known, seen);
   return ok({
     recap: { ...recap, outline },
+    isPast: isPast(stream.value, recap.week),
     hidden,
     workshops: only(workshops.value, ({ opening }) => seen(opening.channel)),
     polls: only(polls.value, ({ setUp }) => setUp !== null && seen(setUp.channel)),

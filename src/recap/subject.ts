@@ -171,7 +171,11 @@ async function recordShown(
   );
   if (!done.ok) return done;
   const types = done.value.events.map(({ type }) => type);
-  if (types.includes('recap.posted')) app.tools.measures?.recap('sent');
+  if (types.includes('recap.posted')) {
+    app.tools.measures?.recap('sent');
+    const before = done.value.state.recaps.at(-2);
+    if (before !== undefined) changed({ kind: 'recap', community, week: before.week });
+  }
   if (types.includes('recap.skipped')) log.warn('a recap was skipped', { community, week });
   if (types.some((type) => type !== 'recap.shown')) changed({ kind: 'recapSchedule', community });
   return done;

@@ -23,7 +23,7 @@ import type { Play } from './play-parts.ts';
 import { everybodyChoosesCatalan } from './choose-catalan.ts';
 import { setStage, timezone } from './stage.ts';
 import { showCards, transcribe } from './transcript.ts';
-import { answerRecap, recapsPosted, scheduleRecap } from './weeks-act.ts';
+import { answerRecap, recapPosted, scheduleRecap } from './weeks-act.ts';
 
 const weekMs = 7 * 24 * 60 * 60_000;
 
@@ -74,9 +74,9 @@ async function twoWeeks(
   writeHeading(t.plain('rehearsal.week'), paper);
   await scheduleRecap(play, time.startedAt, timezone);
   await passTime(time, weekMs);
-  await recapsPosted(play, 1);
+  const first = await recapPosted(play);
   await answerRecap(play);
   writeHeading(t.plain('rehearsal.nextWeek'), paper);
   await passTime(time, weekMs);
-  await recapsPosted(play, 2);
+  await recapPosted(play, first);
 }

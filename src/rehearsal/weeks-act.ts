@@ -27,13 +27,13 @@ export async function answerRecap({ stage, cast }: Play): Promise<void> {
   }
 }
 
-/** Waits until that many recaps are in the channel. */
-export async function recapsPosted(play: Play, count: number): Promise<void> {
+/** Waits until a recap can be answered, and no former one any more; resolves with its message. */
+export async function recapPosted(play: Play, former?: string): Promise<string> {
   const { facilitator, channel } = play.stage;
-  await until(`${count} recaps`, () => {
-    const found = facilitator
+  return until('a recap', () => {
+    const [found, ...others] = facilitator
       .read(channel.id)
       .filter((message) => JSON.stringify(message.components).includes('"recap.answer:'));
-    return found.length === count ? true : undefined;
+    return others.length === 0 && found?.id !== former ? found?.id : undefined;
   });
 }

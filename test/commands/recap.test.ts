@@ -273,7 +273,7 @@ describe('a recap that is posted', () => {
     expect(drawn()).toEqual([line]);
     await answer();
     await reconciler.settled();
-    expect(run.messages().find(({ edits }) => edits > 0)?.view.blocks).toContainEqual(
+    expect(run.messages().findLast(({ edits }) => edits > 0)?.view.blocks).toContainEqual(
       expect.objectContaining({ kind: 'picture' }),
     );
   });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recapActions } from '../../src/recap/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
-import { buttonsOf, formOf, textOf, answerText } from '../support/reading.ts';
-import { dayMs, RecapTestBed } from '../support/recaps.ts';
+import { formOf, textOf, answerText } from '../support/reading.ts';
+import { dayMs, RecapTestBed, weekOfMessage } from '../support/recaps.ts';
 import { fr } from '../support/sentences.ts';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
 
@@ -48,11 +48,7 @@ async function answer(guest: Guest, of: string, text: string): Promise<void> {
 
 /** The recap of a week, as it is now. */
 const recapOf = (of: string, channel = 'c') => {
-  const found = run
-    .messages(channel)
-    .find(({ view }) =>
-      buttonsOf(view).some(({ action }) => action.startsWith(`recap.answer:${of}:`)),
-    );
+  const found = run.messages(channel).find((message) => weekOfMessage(message) === of);
   return found === undefined ? '' : `${textOf(found.view)}\n${JSON.stringify(found.view)}`;
 };
 const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/gu, ' ');

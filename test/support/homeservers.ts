@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { unaccented } from '../../src/kernel/unaccented.ts';
+import { createClock, type RehearsalClock } from '../../src/rehearsal/clock.ts';
 import {
   startLocalMatrix,
   type LocalMatrix,
@@ -17,6 +18,8 @@ export interface Homeserver {
   register(name: string): Promise<{ readonly id: string; readonly token: string }>;
   /** The next message that is sent meets a server that is down; undefined where nothing can. */
   readonly breakDown?: () => void;
+  /** Its time, where that can be moved. */
+  readonly clock?: RehearsalClock;
   /** From now on, in bytes. */
   readonly allowUploads?: (bytes: number) => void;
   close(): Promise<void>;
@@ -26,7 +29,8 @@ export interface Homeserver {
 const cardTries = 3;
 
 export async function ownHomeserver(options: LocalMatrixOptions = {}): Promise<Homeserver> {
-  return homeserverOf(await startLocalMatrix(options));
+  const clock = createClock();
+  return { ...homeserverOf(await startLocalMatrix({ now: clock.now, ...options })), clock };
 }
 
 export function homeserverOf(server: LocalMatrix): Homeserver {

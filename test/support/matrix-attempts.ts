@@ -22,6 +22,12 @@ export interface Shown {
   readonly signs: readonly string[];
 }
 
+/** A message, and the room in which it is spoken of. */
+export interface Target {
+  readonly room: string;
+  readonly id: string;
+}
+
 type Event = Pick<
   StoredEvent,
   'event_id' | 'room' | 'type' | 'sender' | 'content' | 'redacts' | 'state_key'
@@ -91,6 +97,18 @@ export class MatrixActs {
     const card = this.#card({ room }, 'contribution.read:nosuchone1:nosuchone2', []);
     const { told, events } = await this.#react(person, room, card, '🔧');
     return shownIn(told.slice(0, -1), events, mine);
+  }
+
+  /**
+   * Puts a sign on a message in any room, whether they are in it or not, which gets a sign, words or
+   * nothing; then presses something in a room of theirs.
+   */
+  async point(person: Citizen, home: string, { room, id }: Target, key: string): Promise<Shown> {
+    const content = { 'm.relates_to': { rel_type: 'm.annotation', event_id: id, key } };
+    this.#commons.server.makeUp(room, { type: 'm.reaction', sender: person.id, content });
+    const card = this.#card({ room: home }, 'contribution.read:nosuchone1:nosuchone2', []);
+    const { told, events } = await this.#react(person, home, card, '🔧');
+    return shownIn(told.slice(0, -1), events, id);
   }
 
   #react({ id: person }: Citizen, room: string, message: string, key: string): Promise<Answered> {

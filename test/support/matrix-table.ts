@@ -10,8 +10,11 @@ import { cellOf, type Cell } from './personas.ts';
 
 type Named = MatrixPersona & { readonly name: MatrixName };
 
-/** Signs on messages, which are no commands on Matrix. */
-const pointed: ReadonlySet<string> = new Set(['collect', 'add-to-summary']);
+/** What is a command on a message elsewhere, and a sign on it here, by which it is tried. */
+export const signedEntries = { collect: '📌', 'add-to-summary': '⭐' } as const;
+export type SignedEntry = keyof typeof signedEntries;
+
+const pointed: ReadonlySet<string> = new Set(Object.keys(signedEntries));
 
 export const matrixEntries: readonly Entry[] = Object.keys(permissions)
   .filter((name) => isEntry(name))

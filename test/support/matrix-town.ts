@@ -110,6 +110,7 @@ export class MatrixTown {
 
   async launch(): Promise<void> {
     const { log } = this.kept;
+    const { clock } = this.server;
     this.bot = await startBot({
       open: matrixFor({
         url: this.server.url,
@@ -122,7 +123,8 @@ export class MatrixTown {
       defaults: { locale: 'fr', timezone: 'America/Toronto' },
       log,
       painter: fakePainter(),
-      clock: Date.now,
+      clock: clock?.now ?? Date.now,
+      ...(clock === undefined ? {} : { monotonic: clock.now }),
       editGapMs: 1,
     });
     await this.palabreCame();

@@ -54,6 +54,7 @@ function recapOf(poll: PollState, t: Translator): unknown[] {
   });
   const scene = {
     recap: { week: '2025-W06', due: now, at: now, outline },
+    isPast: false,
     workshops: new Map([[workshop.id, workshop]]),
     polls: new Map([[poll.id, poll]]),
     answers: [],

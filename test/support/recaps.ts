@@ -8,7 +8,6 @@ import type { Chat } from '../../src/engine/ports.ts';
 import type { RecapSchedule, RecapState } from '../../src/recap/domain/state.ts';
 import { FakeChat, type FakeMessage } from './fake-chat.ts';
 import { openTestApp, type TestApp, type TestAppOptions } from './test-app.ts';
-import { buttonsOf } from './reading.ts';
 
 export const hourMs = 60 * 60_000;
 export const dayMs = 24 * hourMs;
@@ -23,11 +22,9 @@ export const tuesdays: RecapSchedule = {
   whenEmpty: 'line',
 };
 
-/** The ISO week of a recap, according to its buttons. */
-export function weekOfMessage({ view }: FakeMessage): string | undefined {
-  return buttonsOf(view)
-    .map(({ action }) => /^recap\.answer:(.*):thinks$/u.exec(action)?.[1])
-    .find((week) => week !== undefined);
+/** The ISO week of a recap, according to its name. */
+export function weekOfMessage({ name }: FakeMessage): string | undefined {
+  return /\b\d{4}-W\d{2}\b/u.exec(name)?.[0];
 }
 
 const isOfRecaps = ({ kind }: SubjectRef): boolean => kind === 'recap' || kind === 'recapSchedule';

@@ -102,6 +102,10 @@ function decideAnswer(
     : err({ kind: 'answerEmpty' });
 }
 
+/** True once another one was posted after that week's. */
+export const isPast = ({ recaps }: Pick<RecapState, 'recaps'>, week: string): boolean =>
+  recaps.slice(0, -1).some((each) => each.week === week);
+
 export function latestRecap({ recaps }: RecapState): Recap | undefined {
   return recaps.at(-1);
 }

@@ -29,27 +29,31 @@ const lateMs = 15 * 60_000;
 
 /**
  * The week's recap for the channel: what happened, what awaits an answer, what comes next, three
- * invitations.
+ * invitations, which the next one takes over.
  */
 export function recapView(scene: RecapScene): View {
   const { outline } = scene.recap;
   return {
     accent: neutralAccent,
     blocks: isQuiet(outline) ? quietBlocks(scene) : fullBlocks(scene),
-    rows: [
-      ...(isQuiet(outline) ? [] : [...answerRow(scene), ...voteRow(scene)]),
-      ...invitationRow(scene),
-    ],
+    ...(scene.isPast ? {} : { rows: rowsOf(scene) }),
   };
 }
 
+const rowsOf = (scene: RecapScene): Row[] => [
+  ...(isQuiet(scene.recap.outline) ? [] : [...answerRow(scene), ...voteRow(scene)]),
+  ...invitationRow(scene),
+];
+
 function quietBlocks(scene: RecapScene): Block[] {
-  const { t } = scene;
-  return [{ kind: 'text', text: t.say('recap.quiet') }, ...countBlocks(scene)];
+  const { isPast, t } = scene;
+  const text = t.say(isPast ? 'recap.nothingNew' : 'recap.quiet');
+  return [{ kind: 'text', text }, ...countBlocks(scene)];
 }
 
 function fullBlocks(scene: RecapScene): Block[] {
-  const { t } = scene;
+  const { isPast, t } = scene;
+  const invites: Block = { kind: 'text', text: t.say('recap.invites') };
   return [
     { kind: 'title', text: t.say('recap.title') },
     { kind: 'small', text: sinceLine(scene) },
@@ -60,7 +64,7 @@ function fullBlocks(scene: RecapScene): Block[] {
     ...pollBlocks(scene),
     ...nextBlocks(scene),
     ...weeksBlocks(scene),
-    { kind: 'text', text: t.say('recap.invites') },
+    ...(isPast ? [] : [invites]),
     ...countBlocks(scene),
   ];
 }

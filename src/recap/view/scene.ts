@@ -12,6 +12,8 @@ import type { Translator } from '../../i18n/translator.ts';
  */
 export interface RecapScene {
   readonly recap: Pick<Recap, 'week' | 'due' | 'at' | 'outline'>;
+  /** True once the next one is posted: there is nothing left to do under it. */
+  readonly isPast: boolean;
   /** Ids in the outline that were fine when it was made but may no longer be shown. */
   readonly hidden?: readonly string[];
   readonly workshops: ReadonlyMap<string, OpenedWorkshop>;
@@ -38,10 +40,11 @@ export function voiceIn(
 
 /**
  * Changes when a recap would look different: new answers, quoted words edited or withdrawn, people
- * opting in or out of being named, or a change in what its readers may read.
+ * opting in or out of being named, a change in what its readers may read, or the next recap.
  */
 export function recapRevision({
   recap,
+  isPast,
   hidden = [],
   workshops,
   answers,
@@ -63,5 +66,5 @@ export function recapRevision({
   });
   const given = answers.filter((each) => each.week === week).map(({ invitation }) => invitation);
   const parts = [quotes, echoes, given.toSorted(), ...(hidden.length === 0 ? [] : [hidden])];
-  return parts.map((part) => part.join('.')).join('/');
+  return `${parts.map((part) => part.join('.')).join('/')}${isPast ? ' past' : ''}`;
 }

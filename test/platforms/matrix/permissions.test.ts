@@ -3,8 +3,9 @@ import { openedWorkshop } from '../../../src/workshop/stream.ts';
 import { knownPoll } from '../../../src/poll/cases.ts';
 import { allActions } from '../../support/all-actions.ts';
 import { secret } from '../../support/held.ts';
-import { MatrixTable, matrixEntries } from '../../support/matrix-table.ts';
+import { MatrixTable, matrixEntries, type SignedEntry } from '../../support/matrix-table.ts';
 import { matrixPersonas, type MatrixName } from '../../support/matrix-personas.ts';
+import { signed, signedFrom } from '../../support/matrix-signs.ts';
 import { cellOf, isOfThePlace } from '../../support/personas.ts';
 import { permissions } from '../../../src/program/permissions.ts';
 
@@ -64,6 +65,24 @@ describe.each<MatrixName>(['stranger', 'guest', 'left', 'outsider'])('%s', (name
         found.push(`${entry}: ${cell}`);
     });
     expect(found).toEqual([]);
+  });
+});
+
+describe.each<SignedEntry>(['collect', 'add-to-summary'])('the sign for %s', (entry) => {
+  const sign = entry === 'collect' ? '✅' : '🌟';
+
+  it.each(signedFrom)('is answered to who may, and by nothing to others, %s', async (from) => {
+    const shown = await signed(table, entry, from);
+    const { closed } = table.commons.rooms;
+    for (const { name, persona } of matrixPersonas) {
+      const isThere = from === 'there' || (from === 'at home' && table.roomOf(name) === closed);
+      const may = isThere && cellOf(entry, persona) === 'may';
+      const { signs = [], words } = shown.get(name) ?? {};
+      // What is collected by itself bears a ✅ already.
+      const got = signs.filter((each) => each === sign);
+      expect({ name, got, words }).toEqual({ name, got: may ? [sign] : [], words: '' });
+    }
+    expect(shown.size).toBe(matrixPersonas.length);
   });
 });
 

@@ -19,6 +19,7 @@ interface Given {
   readonly due?: number;
   readonly weeks?: RecapOutline['weeks'];
   readonly attributionOptOuts?: readonly string[];
+  readonly isPast?: boolean;
 }
 
 function sceneOf(
@@ -27,6 +28,7 @@ function sceneOf(
   given: Given = {},
 ): RecapScene {
   const { answers = [], polls = new Map(), due = now, weeks = [], attributionOptOuts = [] } = given;
+  const { isPast = false } = given;
   const outline = outlineOf({
     from: now - 1,
     until: now,
@@ -43,6 +45,7 @@ function sceneOf(
     polls,
     answers,
     attributionOptOuts,
+    isPast,
     t,
   };
 }
@@ -136,6 +139,19 @@ describe('a recap', () => {
     const scene = sceneOf([new Stage().workshop], fr);
     expect(recapView(scene).blocks).toHaveLength(1);
     expect(labels(scene)).toHaveLength(3);
+  });
+
+  it('keeps what it tells once the next one is posted, and has nothing to do under it', () => {
+    const polls = new Map([['p1', pollWith()]]);
+    const quiet = sceneOf([new Stage().workshop], fr);
+    const full = sceneOf([stage().workshop], fr, { polls, answers: [answer({ week })] });
+    for (const scene of [quiet, full]) {
+      const past = { ...scene, isPast: true };
+      expect(labels(past)).toEqual([]);
+      expect(recapText(past)).not.toMatch(/vous/u);
+      expect(recapRevision(past)).not.toBe(recapRevision(scene));
+    }
+    expect(recapText({ ...full, isPast: true })).toContain('Déjà répondu : 😍 1');
   });
 
   it('says that it is late, and since when, but only if it is', () => {

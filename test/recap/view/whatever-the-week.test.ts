@@ -27,7 +27,7 @@ function sceneOf(stage: Stage, t = fr, attributionOptOuts: readonly string[] = [
   });
   const recap = { week: '2025-W06', due: now, at: now, outline };
   const workshops = new Map([[workshop.id, workshop]]);
-  return { recap, workshops, polls, answers: [], attributionOptOuts, t };
+  return { recap, isPast: false, workshops, polls, answers: [], attributionOptOuts, t };
 }
 
 describe('a recap, whatever was written in the week', () => {

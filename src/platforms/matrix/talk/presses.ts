@@ -67,10 +67,14 @@ function askedBy(row: Row): Asked[] {
  */
 export function pressed({ presses }: Offered, said: string): Press | undefined {
   const wanted = bare(said);
-  const exact = presses.find(({ key, label }) => [bare(key), bare(label)].includes(wanted));
+  const exact = presses.find((press) => wordsOf(press).some((each) => bare(each) === wanted));
   if (exact !== undefined) return exact;
   const [only, ...others] = presses.filter(({ sign }) => sign !== '' && bare(sign) === wanted);
   return others.length === 0 ? only : undefined;
 }
+
+/** With its sign and without, which may be a label's own. */
+const wordsOf = ({ key, label, sign }: Press): string[] =>
+  [key, label, key.slice(sign.length)].filter((words) => words !== '');
 
 const bare = (text: string): string => textKey(text.replaceAll('\uFE0F', ''));

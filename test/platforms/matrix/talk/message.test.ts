@@ -159,6 +159,7 @@ describe('the buttons of a message', () => {
     ['📄', boardActions.mine.ref({ workshop: 'w' })],
     ['🤓', boardActions.mine.ref({ workshop: 'x' })],
     ['🤓 J\u2019y réfléchis', boardActions.mine.ref({ workshop: 'x' })],
+    ['j’y réfléchis', boardActions.mine.ref({ workshop: 'x' })],
     ['✍️', undefined],
     ['👍', undefined],
     ['', undefined],
