@@ -1129,6 +1129,7 @@ export interface Messages {
   'matrix.ballot.aloud': undefined;
   'matrix.ballot.which': undefined;
   'matrix.ballot.now': { line: Argument };
+  'matrix.ballot.atOnce': { palabre: Argument; yes: Argument; no: Argument };
   'matrix.wrong.letterUnknown': { letter: Argument; at: number };
   'matrix.wrong.tooFew': { given: number; wanted: number };
   'matrix.wrong.tooMany': { given: number; wanted: number };
