@@ -50,6 +50,8 @@ export class MatrixActs {
   readonly #commons: MatrixCommons;
   readonly #direct = new Map<string, string>();
   readonly #pending = new Map<string, Pending[]>();
+  /** When the last act of somebody is over: what is given back says nothing of which act was answered. */
+  readonly #last = new Map<string, Promise<unknown>>();
   /** What Palabre did since somebody's last act was over, by person. */
   readonly #since = new Map<string, Event[]>();
   /** Cards that were made up already, by what they offer and where. */
@@ -78,9 +80,11 @@ export class MatrixActs {
     return this.react(person, spot.room, this.#card(spot, ref, options), isList ? '1️⃣' : '🔧');
   }
 
-  async react(person: Citizen, room: string, message: string, key: string): Promise<Shown> {
-    const { told, events } = await this.#react(person, room, message, key);
-    return shownIn(told, events, '');
+  react(person: Citizen, room: string, message: string, key: string): Promise<Shown> {
+    return this.#inTurn(person, async () => {
+      const { told, events } = await this.#react(person, room, message, key);
+      return shownIn(told, events, '');
+    });
   }
 
   say(person: Citizen, room: string, body: string, more: Content = {}): Promise<Shown> {
@@ -91,24 +95,38 @@ export class MatrixActs {
    * Does something that gets any number of words and signs, or none, then presses something whose one
    * word comes after them, and is left out.
    */
-  async send(person: Citizen, room: string, type: string, content: Content): Promise<Shown> {
-    const { server } = this.#commons;
-    const mine = server.makeUp(room, { type, sender: person.id, content });
-    const card = this.#card({ room }, 'contribution.read:nosuchone1:nosuchone2', []);
-    const { told, events } = await this.#react(person, room, card, '🔧');
-    return shownIn(told.slice(0, -1), events, mine);
+  send(person: Citizen, room: string, type: string, content: Content): Promise<Shown> {
+    return this.#inTurn(person, async () => {
+      const mine = this.#commons.server.makeUp(room, { type, sender: person.id, content });
+      const { told, events } = await this.#reactAfter(person, room);
+      return shownIn(told.slice(0, -1), events, mine);
+    });
   }
 
   /**
    * Puts a sign on a message in any room, whether they are in it or not, which gets a sign, words or
    * nothing; then presses something in a room of theirs.
    */
-  async point(person: Citizen, home: string, { room, id }: Target, key: string): Promise<Shown> {
+  point(person: Citizen, home: string, { room, id }: Target, key: string): Promise<Shown> {
     const content = { 'm.relates_to': { rel_type: 'm.annotation', event_id: id, key } };
-    this.#commons.server.makeUp(room, { type: 'm.reaction', sender: person.id, content });
-    const card = this.#card({ room: home }, 'contribution.read:nosuchone1:nosuchone2', []);
-    const { told, events } = await this.#react(person, home, card, '🔧');
-    return shownIn(told.slice(0, -1), events, id);
+    return this.#inTurn(person, async () => {
+      this.#commons.server.makeUp(room, { type: 'm.reaction', sender: person.id, content });
+      const { told, events } = await this.#reactAfter(person, home);
+      return shownIn(told.slice(0, -1), events, id);
+    });
+  }
+
+  /** One act at a time of each person. */
+  #inTurn({ id: person }: Citizen, act: () => Promise<Shown>): Promise<Shown> {
+    const shown = (this.#last.get(person) ?? Promise.resolve()).then(act);
+    this.#last.set(person, shown);
+    return shown;
+  }
+
+  /** What has one word for an answer, whoever does it. */
+  #reactAfter(person: Citizen, room: string): Promise<Answered> {
+    const card = this.#card({ room }, 'contribution.read:nosuchone1:nosuchone2', []);
+    return this.#react(person, room, card, '🔧');
   }
 
   #react({ id: person }: Citizen, room: string, message: string, key: string): Promise<Answered> {

@@ -12,6 +12,8 @@ const longestGatherMs = 3_000;
 const holdsMs = 60 * 60_000;
 /** How far back it is counted what was sent, in milliseconds. */
 const countedMs = 15 * 60_000;
+/** More at once is let leave by no server that limits at all. */
+const mostCounted = 1_000;
 /** How many a server that says nothing of it lets leave at once, at the least. */
 const leastBurst = 5;
 /** The longest between two messages that a server is believed to want, in milliseconds. */
@@ -33,8 +35,10 @@ export class Budget {
   }
 
   sent(now: number): void {
-    this.#sent = this.#sent.filter((at) => now - at < countedMs);
+    const from = this.#sent.findIndex((at) => now - at < countedMs);
+    if (from !== 0) this.#sent.splice(0, from === -1 ? this.#sent.length : from);
     this.#sent.push(now);
+    if (this.#sent.length > 2 * mostCounted) this.#sent.splice(0, mostCounted);
   }
 
   /** The server wants to be asked again after that. What follows at once upon a message tells most. */
