@@ -29,7 +29,9 @@ const slow = [
   'test/e2e/odd-packets.test.ts',
   'test/own-data/killed.test.ts',
   'test/platforms/matrix/killed-workshop.test.ts',
+  'test/platforms/matrix/made-up.test.ts',
   'test/platforms/matrix/permissions.test.ts',
+  'test/platforms/matrix/recap.test.ts',
   'test/recap/year.test.ts',
   'test/regular-expressions.test.ts',
 ];
