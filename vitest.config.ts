@@ -4,12 +4,13 @@ import { defineConfig } from 'vitest/config';
 const rush = 'test/e2e/poll-rush.test.ts';
 
 /**
- * In the long form alone: a thousand votes a second for a while, a week of workshops, and a process that
- * lives faster.
+ * In the long form alone: a thousand votes a second for a while, a week of workshops, a process that lives
+ * faster, and a whole workshop with a cut in each of its steps.
  */
 const long = [
   'test/stores/backup-under-votes.test.ts',
   'test/e2e/soak.test.ts',
+  'test/platforms/matrix/killed-workshop.test.ts',
   'test/platforms/matrix/within-limits.test.ts',
 ];
 
@@ -28,7 +29,6 @@ const slow = [
   'test/e2e/odd-answers.test.ts',
   'test/e2e/odd-packets.test.ts',
   'test/own-data/killed.test.ts',
-  'test/platforms/matrix/killed-workshop.test.ts',
   'test/platforms/matrix/made-up.test.ts',
   'test/platforms/matrix/permissions.test.ts',
   'test/platforms/matrix/recap.test.ts',

@@ -29,6 +29,7 @@ export default defineConfig({
       'test/platforms/discord/workshop-limits.test.ts',
       'test/platforms/matrix/talk/answers.test.ts',
       'test/platforms/matrix/talk/message.test.ts',
+      'test/platforms/matrix/killed-workshop.test.ts',
       // On a real homeserver, which is fetched and unpacked the first time.
       'test/platforms/matrix/synapse.test.ts',
       // A workshop of an hour and a half, twenty times faster.
