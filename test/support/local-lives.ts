@@ -238,7 +238,11 @@ export class LocalLives {
 
   async erase(name: Name): Promise<Outcome> {
     const outcome = await this.#act(name, ownDataActions.erase.ref({}));
-    await this.stage.bot.settled();
+    // What was edited just before is edited again a little later, a recap later still.
+    await this.stage.bot.settled(1_000);
+    const isShown = (): boolean => this.signsOf(name).some((sign) => this.shown().includes(sign));
+    for (let turn = 0; turn < 100 && isShown(); turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     return outcome;
   }
 
