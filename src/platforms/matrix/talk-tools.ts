@@ -97,7 +97,7 @@ function knownRooms({ rooms }: Parts): TalkTools['rooms'] {
     roomsOf: (community) => rooms.channels(community).map(({ id }) => id),
     roomsWith: (person) =>
       rooms
-        .all()
+        .knownTo(person)
         .filter((room) => isShared(rooms, room, person))
         .toSorted((a, b) => b.heardAt - a.heardAt)
         .map(({ id }) => id),

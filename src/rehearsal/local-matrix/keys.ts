@@ -1,6 +1,6 @@
 import { entryOf } from '../../kernel/dictionary.ts';
 import type { KeptDevice } from './key-ring.ts';
-import { membershipOf, stateAt, type Content, type World } from './world.ts';
+import { hasNews, membershipOf, stateAt, type Content, type World } from './world.ts';
 
 export const inboxOf = (user: string, device: string): string => `${user}\n${device}`;
 
@@ -65,10 +65,15 @@ export function hold(world: World, isHeld: boolean): void {
   stir(world);
 }
 
-/** Those whose keys are new, or who are new in a room of somebody's. */
+/**
+ * Those whose keys are new, or who are new in a room of somebody's. A room without news is passed over
+ * at once: there may be a thousand of them.
+ */
 function changedFor(world: World, user: string, since: number): string[] {
   const found = new Set<string>();
+  const isQuiet = [...world.keys.changedAt.values()].every((at) => at <= since);
   for (const room of world.rooms.values()) {
+    if (isQuiet && !hasNews(room, since)) continue;
     if (membershipOf(room, user) !== 'join') continue;
     const mine = room.state.get(stateAt('m.room.member', user))?.at ?? 0;
     for (const { type, state_key: person, at } of room.state.values()) {

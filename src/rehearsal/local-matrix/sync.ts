@@ -1,6 +1,13 @@
 import { newsOfKeys } from './keys.ts';
 import { eventsSince, shown } from './shown.ts';
-import { membershipOf, stateAt, type StoredEvent, type StoredRoom, type World } from './world.ts';
+import {
+  hasNews,
+  membershipOf,
+  stateAt,
+  type StoredEvent,
+  type StoredRoom,
+  type World,
+} from './world.ts';
 
 export const tokenOf = (at: number): string => `s${at}`;
 export const atOf = (token: string | undefined): number | undefined => {
@@ -24,6 +31,7 @@ export function syncOf(world: World, request: SyncRequest) {
   const invite: Record<string, unknown> = {};
   const leave: Record<string, unknown> = {};
   for (const room of world.rooms.values()) {
+    if (!request.full && !hasNews(room, request.since ?? 0)) continue;
     const mine = room.state.get(stateAt('m.room.member', request.user));
     if (mine === undefined) continue;
     const isNews = mine.at > (request.since ?? 0);

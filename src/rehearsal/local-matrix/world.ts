@@ -99,6 +99,10 @@ export function membershipOf(room: StoredRoom, user: string): string | undefined
   return typeof membership === 'string' ? membership : undefined;
 }
 
+/** True if anything happened in a room after that. */
+export const hasNews = ({ events }: StoredRoom, since: number): boolean =>
+  (events.at(-1)?.at ?? 0) > since;
+
 export interface NewEvent {
   readonly type: string;
   readonly sender: string;

@@ -4,7 +4,7 @@ import type { Rooms } from './rooms.ts';
 export function roomStanding(rooms: Rooms, person: string) {
   const isSecret = rooms.wantsSecrecy(person);
   const known = rooms
-    .all()
+    .knownTo(person)
     .filter((room) => rooms.personOf(room.id) === person && !rooms.isDeafTo(room))
     // What others made is as secret as they made it.
     .filter((room) => !isSecret || room.isEncrypted || room.mark !== undefined)

@@ -1,6 +1,8 @@
-import type { JoinedRoom } from '../client/events.ts';
+import type { JoinedRoom, RoomEvent } from '../client/events.ts';
 import { communityOf, placeIn } from './ids.ts';
+import { markType } from './mark.ts';
 import { Room } from './room.ts';
+import { Whereabouts } from './whereabouts.ts';
 
 /** Keeps whose each room was when Palabre came to it. */
 export interface Homes {
@@ -11,12 +13,18 @@ export interface Homes {
   forget(room: string): void;
 }
 
+/** What says of which community a room is. */
+const ofLayout = new Set(['m.room.create', 'm.space.child', markType]);
+
 /** The rooms that the account is in, as the server last told. */
 export class Rooms {
   readonly #self: () => string;
   readonly #homes: Homes;
   readonly #rooms = new Map<string, Room>();
   readonly #byCommunity = new Map<string, string>();
+  readonly #whereabouts = new Whereabouts();
+  /** The rooms in which people talk, by community; undefined once that may have changed. */
+  #layout: ReadonlyMap<string, Room[]> | undefined;
 
   readonly #readsEncrypted: () => boolean;
 
@@ -36,7 +44,7 @@ export class Rooms {
   wantsSecrecy(person: string): boolean {
     return (
       this.#readsEncrypted() &&
-      this.all().some(
+      this.knownTo(person).some(
         (room) => room.isEncrypted && this.home(room.id) !== undefined && room.isJoined(person),
       )
     );
@@ -54,17 +62,42 @@ export class Rooms {
     return [...this.#rooms.values()];
   }
 
+  /** Those in which somebody is or was, to which they are invited, or which were made for them. */
+  knownTo(person: string): readonly Room[] {
+    return this.#whereabouts.of(person);
+  }
+
   take(id: string, { state, timeline }: JoinedRoom): Room {
-    const room = this.#rooms.get(id) ?? new Room(id, this.self);
-    this.#rooms.set(id, room);
-    this.#byCommunity.set(communityOf(id), id);
-    for (const event of [...state.events, ...timeline.events]) room.apply(event);
+    const room = this.#rooms.get(id) ?? this.#come(id);
+    for (const event of [...state.events, ...timeline.events]) this.#apply(room, event);
     return room;
   }
 
+  #come(id: string): Room {
+    const room = new Room(id, this.self);
+    this.#rooms.set(id, room);
+    this.#byCommunity.set(communityOf(id), id);
+    this.#layout = undefined;
+    return room;
+  }
+
+  #apply(room: Room, event: RoomEvent): void {
+    const { type, state_key: key } = event;
+    const isKnown = key === undefined || room.knowsName(key);
+    room.apply(event);
+    if (!isKnown && room.knowsName(key)) this.#whereabouts.add(key, room);
+    if (!ofLayout.has(type)) return;
+    this.#layout = undefined;
+    // Whom a room was made for may not be invited to it yet.
+    if (room.mark?.kind === 'direct') this.#whereabouts.add(room.mark.person, room);
+  }
+
   leave(id: string): void {
+    const room = this.#rooms.get(id);
+    if (room !== undefined) this.#whereabouts.forget(room);
     this.#rooms.delete(id);
     this.#homes.forget(id);
+    this.#layout = undefined;
   }
 
   /** Whose direct room it is, whoever made it. */
@@ -102,13 +135,27 @@ export class Rooms {
   }
 
   /** The rooms of a community in which people talk. */
-  channels(community: string): Room[] {
-    const whole = this.#byCommunity.get(community);
-    return this.all().filter((room) => !room.isSpace && this.home(room.id) === whole);
+  channels(community: string): readonly Room[] {
+    return this.#laidOut().get(community) ?? [];
   }
 
   communities(): ReadonlySet<string> {
-    return new Set(this.all().flatMap(({ id }) => this.communityOf(id) ?? []));
+    return new Set(this.#laidOut().keys());
+  }
+
+  /** Looked at anew only when something changed: there may be thousands of rooms, and news all the time. */
+  #laidOut(): ReadonlyMap<string, Room[]> {
+    if (this.#layout !== undefined) return this.#layout;
+    const layout = new Map<string, Room[]>();
+    for (const room of this.#rooms.values()) {
+      const community = this.communityOf(room.id);
+      if (community === undefined) continue;
+      const rooms = layout.get(community) ?? [];
+      layout.set(community, rooms);
+      if (!room.isSpace && this.home(room.id) !== undefined) rooms.push(room);
+    }
+    this.#layout = layout;
+    return layout;
   }
 
   /** The space or the room that a community is; undefined where Palabre is no longer. */
@@ -120,7 +167,7 @@ export class Rooms {
   /** What somebody is called, in a room or else anywhere it is told. */
   called(person: string, room: Room | undefined): string {
     const known = room?.knowsName(person) === true ? room : undefined;
-    const there = known ?? this.all().find((each) => each.knowsName(person));
+    const there = known ?? this.knownTo(person)[0];
     return (there ?? new Room('', this.self)).called(person);
   }
 }

@@ -1,0 +1,25 @@
+import type { Room } from './room.ts';
+
+/** In which rooms somebody was ever seen or is awaited: an account may be in thousands, a person in a few. */
+export class Whereabouts {
+  readonly #byPerson = new Map<string, Room[]>();
+
+  add(person: string, room: Room): void {
+    const rooms = this.#byPerson.get(person);
+    if (rooms === undefined) this.#byPerson.set(person, [room]);
+    else if (!rooms.includes(room)) rooms.push(room);
+  }
+
+  /** In the order in which that was learned. */
+  of(person: string): readonly Room[] {
+    return this.#byPerson.get(person) ?? [];
+  }
+
+  forget(room: Room): void {
+    for (const person of room.everSeen()) {
+      const left = this.of(person).filter((each) => each !== room);
+      if (left.length === 0) this.#byPerson.delete(person);
+      else this.#byPerson.set(person, left);
+    }
+  }
+}
