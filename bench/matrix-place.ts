@@ -13,6 +13,7 @@ import { smallSource } from '../test/support/small-template.ts';
 import { upTo } from './figures.ts';
 
 const patienceMs = 60_000;
+const quietMs = 20;
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -28,11 +29,13 @@ export class MatrixPlace {
   readonly #citizens = new Map<string, Citizen>();
   readonly #events = new Map<string, StoredEvent[]>();
   readonly #waiting = new Set<(event: StoredEvent) => void>();
+  #stirredAt = 0;
 
   private constructor(server: LocalMatrix) {
     this.server = server;
     server.onEvent((event) => {
       const { room, type, state_key: key = '', content } = event;
+      this.#stirredAt = performance.now();
       const events = this.#events.get(room) ?? [];
       events.push(event);
       this.#events.set(room, events);
@@ -106,6 +109,11 @@ export class MatrixPlace {
       };
       this.#waiting.add(look);
     });
+  }
+
+  /** Resolves once nobody has done anything for a moment. */
+  async quiet(): Promise<void> {
+    while (performance.now() - this.#stirredAt < quietMs) await pause(5);
   }
 
   /** Somebody does something, as their client would have it done. */

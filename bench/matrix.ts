@@ -32,6 +32,8 @@ const warmUp: Load = { name: '', width: 20, rounds: 0, votes: 100 };
 /** One bot, and people who vote there. */
 interface Side {
   readonly bot: RunningBot;
+  /** What must have been done before somebody can vote, which is not measured. */
+  readonly ready: (index: number) => Promise<void>;
   /** Resolves with how long a receipt took, in milliseconds. */
   readonly vote: (index: number) => Promise<number>;
   votes: number;
@@ -47,11 +49,11 @@ export async function benchMatrix(folder: string): Promise<Row[]> {
   const palabre = await openPalabre(place, join(folder, 'matrix'));
   const floor = await openFloor(place, join(folder, 'matrix-floor'), palabre.receipt);
   const sides = [palabre.side, floor];
-  await alternate(sides, 4, (side) => round(side, warmUp));
+  await alternate(sides, 4, (side) => round(place, side, warmUp));
   for (const load of loads) {
-    await alternate(sides, 2, (side) => round(side, load));
+    await alternate(sides, 2, (side) => round(place, side, load));
     for (const side of sides) side.rounds.delete(load);
-    await alternate(sides, load.rounds, (side) => round(side, load));
+    await alternate(sides, load.rounds, (side) => round(place, side, load));
   }
   const memory = await palabre.side.bot.memory();
   const own = await palabre.side.bot.ownMemory();
@@ -68,13 +70,17 @@ export async function benchMatrix(folder: string): Promise<Row[]> {
   ];
 }
 
-async function round(side: Side, load: Load): Promise<void> {
+/** Votes that come together, so many at once, again and again. */
+async function round(place: MatrixPlace, side: Side, load: Load): Promise<void> {
   const before = await side.bot.cpuMs();
   const answersMs: number[] = [];
-  await concurrently(load.votes, load.width, async () => {
-    side.votes += 1;
-    answersMs.push(await side.vote(side.votes % voters));
-  });
+  for (let done = 0; done < load.votes; done += load.width) {
+    const who = upTo(load.width).map((n) => (side.votes + n) % voters);
+    side.votes += load.width;
+    await Promise.all(who.map(async (index) => side.ready(index)));
+    await place.quiet();
+    answersMs.push(...(await Promise.all(who.map(async (index) => side.vote(index)))));
+  }
   const cpuMs = ((await side.bot.cpuMs()) - before) / load.votes;
   side.rounds.set(load, [...(side.rounds.get(load) ?? []), { answersMs, cpuMs }]);
 }
@@ -136,17 +142,12 @@ async function openPalabre(place: MatrixPlace, folder: string) {
   const card = await openVote(place, hosts[0], self.id);
   const vote = voteOn(place, self.id, card, people);
   // They are met one after the other: a direct room is made for each.
-  for (const index of upTo(voters)) await vote(index);
-  const receipt = await vote.receipt();
-  return { side: sideOf(bot, async (index) => vote(index)), receipt, start };
+  for (const index of upTo(voters)) {
+    await vote.ready(index);
+    await vote.vote(index);
+  }
+  return { side: { bot, ...vote, votes: 0, rounds: new Map() }, receipt: vote.receipt(), start };
 }
-
-const sideOf = (bot: RunningBot, vote: Side['vote']): Side => ({
-  bot,
-  vote,
-  votes: 0,
-  rounds: new Map(),
-});
 
 async function beginIn(place: MatrixPlace, host: Citizen | undefined, bot: string): Promise<void> {
   if (host === undefined) throw new Error('There are not so many');
@@ -166,20 +167,24 @@ async function openVote(place: MatrixPlace, host: Citizen | undefined, bot: stri
 
 /** From the event of a vote until the server has its receipt. */
 function voteOn(place: MatrixPlace, bot: string, card: Seen, people: readonly Citizen[]) {
+  const rooms = new Map<number, string>();
   let votes = 0;
   let told: StoredEvent | undefined;
-  const vote = async (index: number): Promise<number> => {
+  const ready = async (index: number): Promise<void> => {
     const person = people[index]?.id ?? '';
     const prompt = place.next('a prompt', saidTo(place, bot, person));
     place.reacts(person, card, 'Je vote');
-    const { room } = await prompt;
+    rooms.set(index, (await prompt).room);
+  };
+  const vote = async (index: number): Promise<number> => {
+    const person = people[index]?.id ?? '';
     const receipt = place.next('a receipt', saidTo(place, bot, person));
     const from = performance.now();
-    place.says(person, room, (votes += 1) % 2 === 0 ? 'OS' : 'SO');
+    place.says(person, rooms.get(index) ?? '', (votes += 1) % 2 === 0 ? 'OS' : 'SO');
     told = await receipt;
     return performance.now() - from;
   };
-  return Object.assign(vote, { receipt: async () => ({ ...told?.content }) });
+  return { ready, vote, receipt: () => ({ ...told?.content }) };
 }
 
 /** In the room of the two. */
@@ -197,12 +202,13 @@ async function openFloor(
   const own: string[] = [];
   for (const person of people) own.push(await foundRoom(place, person, self));
   const bot = await startMatrixFloor({ url: place.server.url, token: self.token, folder }, receipt);
-  return sideOf(bot, async (index) => {
+  const vote = async (index: number): Promise<number> => {
     const [person = '', room = ''] = [people[index]?.id, own[index]];
     const answer = place.next('a receipt', (e) => e.sender === self.id && e.room === room);
     const from = performance.now();
     place.says(person, room, 'OS');
     await answer;
     return performance.now() - from;
-  });
+  };
+  return { bot, ready: async () => {}, vote, votes: 0, rounds: new Map() };
 }

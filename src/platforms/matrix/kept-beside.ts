@@ -4,7 +4,7 @@ import type { Unread } from './encryption/unread.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import type { Answered, Asking, Question } from './talk/asking.ts';
-import { nothing, type Memory } from './talk/memory.ts';
+import { nothing, type Kept } from './talk/memory.ts';
 
 declare module '../../kernel/own-data.ts' {
   interface HeldKinds {
@@ -15,7 +15,7 @@ declare module '../../kernel/own-data.ts' {
 
 interface KeptTools {
   readonly rooms: Pick<Rooms, 'communityOf'>;
-  readonly memory: Memory;
+  readonly memory: Kept;
   readonly unread: () => Pick<Unread, 'of' | 'forget'> | undefined;
 }
 

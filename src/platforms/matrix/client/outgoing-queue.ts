@@ -19,8 +19,11 @@ export interface Waiting {
   readonly drop: (error: unknown) => void;
 }
 
-/** How much is on its way at once, where the server does not count it. */
-const width = 8;
+/**
+ * How much is on its way at once, where the server does not count it. What nobody waits for leaves some of
+ * that to answers, which come in between.
+ */
+const width = { answer: 8, card: 6, mark: 4, release: 4 } as const;
 const longestWaitMs = 30_000;
 
 /** What waits to leave, in lists by its urgency. */
@@ -120,9 +123,10 @@ export class OutgoingQueue {
 
   #run(): void {
     if (this.#wait(this.heldMs)) return;
-    while (this.#running < (this.isLimited ? 1 : width)) {
+    for (;;) {
       const urgency = urgencies.find((each) => this.#lists[each].length > 0);
       if (urgency === undefined) return;
+      if (this.#running >= (this.isLimited ? 1 : width[urgency])) return;
       if (this.#wait(this.#waitMs(urgency))) return;
       const group = this.#take(urgency);
       const [only, ...others] = group;

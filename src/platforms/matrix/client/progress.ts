@@ -20,6 +20,8 @@ interface Batch {
 }
 
 const handledSchema = z.array(z.string());
+/** How long it may take until it is recorded that there was nothing to do, in milliseconds. */
+const unhurriedMs = 1_000;
 const keys = { token: 'token', handled: 'handled' };
 
 /**
@@ -45,6 +47,7 @@ class KeptProgress implements Progress {
   #reached: string | undefined;
   #writing: Promise<void> | undefined;
   #isChanged = false;
+  #later: NodeJS.Timeout | undefined;
 
   constructor(
     drawer: Drawer,
@@ -66,7 +69,7 @@ class KeptProgress implements Progress {
   begin(token: string, events: readonly string[]): { done(event: string): void } {
     const batch: Batch = { token, events, open: new Set(events) };
     this.#batches.push(batch);
-    if (events.length === 0 && this.#batches.length === 1) this.#write();
+    if (events.length === 0 && this.#batches.length === 1) this.#passOver();
     return {
       done: (event) => {
         batch.open.delete(event);
@@ -77,10 +80,22 @@ class KeptProgress implements Progress {
   }
 
   async settled(): Promise<void> {
+    if (this.#later !== undefined) this.#write();
     return this.#writing;
   }
 
+  /**
+   * Where nothing was to be handled, reading it again costs nothing: what people wait for comes first. But
+   * where nothing was recorded yet, what is said from now on would be taken for older than Palabre.
+   */
+  #passOver(): void {
+    if (this.#reached === undefined) this.#write();
+    else this.#later ??= setTimeout(() => this.#write(), unhurriedMs).unref();
+  }
+
   #write(): void {
+    clearTimeout(this.#later);
+    this.#later = undefined;
     this.#isChanged = true;
     this.#writing ??= this.#writeOut().finally(() => {
       this.#writing = undefined;

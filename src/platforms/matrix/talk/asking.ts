@@ -35,8 +35,6 @@ export const askingSchema = z.object({
   from: placeSchema,
   /** When it was opened, in milliseconds since 1970. */
   at: z.number(),
-  /** The message that completed it, from before it is sent. */
-  sent: z.string().exactOptional(),
 });
 export type Asking = z.output<typeof askingSchema>;
 

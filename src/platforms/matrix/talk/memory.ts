@@ -43,8 +43,22 @@ export interface Memory {
   of(person: string): Promise<Remembered>;
   /** Resolves once it is kept. */
   keep(person: string, remembered: Remembered): Promise<void>;
+  /**
+   * Known at once, and kept by the time that the event counts as heard: for what the same event brings
+   * about again if Palabre stops before.
+   */
+  note(person: string, remembered: Remembered): void;
   source(event: string): Promise<Source | undefined>;
   keepSource(event: string, source: Source | undefined): Promise<void>;
+}
+
+/** What lasts of it, whichever event is answered. */
+export type Kept = Omit<Memory, 'note'>;
+
+export interface Hearing {
+  readonly memory: Memory;
+  /** Resolves once all that was noted is kept. */
+  settled(): Promise<void>;
 }
 
 export const nothing: Remembered = { askings: [], heard: [], at: 0 };
@@ -52,18 +66,23 @@ export const nothing: Remembered = { askings: [], heard: [], at: 0 };
 /** How many events of one person may be heard again after a crash. */
 const mostHeard = 8;
 
-/** The same memory while one event is answered: what that changes is noted with it, in one write. */
-export function hearing(memory: Memory, event: string, clock: Clock): Memory {
+/** The same memory while one event is answered: what that changes carries its id, in one write. */
+export function hearing(memory: Kept, event: string, clock: Clock): Hearing {
+  const coming: Promise<void>[] = [];
+  const keep = (person: string, remembered: Remembered): Promise<void> => {
+    const before = remembered.heard.filter((each) => each !== event);
+    const heard = [...before.slice(1 - mostHeard), event];
+    return memory.keep(person, { ...remembered, heard, at: clock() });
+  };
+  const note = (person: string, remembered: Remembered): void => {
+    const kept = keep(person, remembered);
+    // Whether it went well is asked at the end.
+    kept.catch(() => {});
+    coming.push(kept);
+  };
   return {
-    ...memory,
-    keep: (person, remembered) => {
-      const before = remembered.heard.filter((each) => each !== event);
-      return memory.keep(person, {
-        ...remembered,
-        heard: [...before.slice(1 - mostHeard), event],
-        at: clock(),
-      });
-    },
+    memory: { ...memory, keep, note },
+    settled: async () => void (await Promise.all(coming)),
   };
 }
 
@@ -76,7 +95,8 @@ export function touchedAt(bytes: Uint8Array): number {
 }
 
 /** What cannot be read any more is as if it had never been kept. */
-export function memoryIn(drawer: KeptBytes): Memory {
+export function memoryIn(drawer: KeptBytes): Kept {
+  const coming = new Map<string, Remembered>();
   const read = async <T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> => {
     const bytes = await drawer.get(key);
     if (bytes === undefined) return undefined;
@@ -88,8 +108,16 @@ export function memoryIn(drawer: KeptBytes): Memory {
     return drawer.change(new Map([[key, bytes]]));
   };
   return {
-    of: async (person) => (await read(personKey(person), personSchema)) ?? nothing,
-    keep: (person, remembered) => write(personKey(person), remembered),
+    of: async (person) =>
+      coming.get(person) ?? (await read(personKey(person), personSchema)) ?? nothing,
+    keep: async (person, remembered) => {
+      coming.set(person, remembered);
+      try {
+        await write(personKey(person), remembered);
+      } finally {
+        if (coming.get(person) === remembered) coming.delete(person);
+      }
+    },
     source: (event) => read(`source/${event}`, sourceSchema),
     keepSource: (event, source) => write(`source/${event}`, source),
   };

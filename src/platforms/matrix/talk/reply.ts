@@ -3,6 +3,7 @@ import { offeredBy } from './presses.ts';
 import type { Answer } from '../../../engine/requests/dispatch.ts';
 import { answered, nextOf } from './answers.ts';
 import { askingOf, inputOf, isBegun, type Asking } from './asking.ts';
+import type { Remembered } from './memory.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { cancelledView, promptView, questionView } from './prompt.ts';
 import { unfinishedMs } from './sweeping.ts';
@@ -46,7 +47,7 @@ export async function open(turn: Turn, asking: Asking, above?: Rich): Promise<vo
   const waiting = before.askings.filter(
     (each) => each.ref !== asking.ref && isBegun(each) && clock() - each.at < unfinishedMs,
   );
-  await memory.keep(person, { ...before, askings: [...waiting.slice(1 - mostKept), asking] });
+  memory.note(person, { ...before, askings: [...waiting.slice(1 - mostKept), asking] });
   // Whoever opens another form from a card has left what they wrote before to itself.
   const isChosen = tools.direct.personOf(turn.room) !== undefined;
   if (loose !== undefined && isChosen) return fill(turn, asking, loose);
@@ -58,36 +59,41 @@ export async function open(turn: Turn, asking: Asking, above?: Rich): Promise<vo
   await tell(turn, shown, isEmpty ? { aloud: { kind: 'form', view }, isWanted } : { isWanted });
 }
 
-/** Takes a message as an answer to the form in hand. What was answered is kept before anything is said. */
+/**
+ * Takes a message as an answer to the form in hand. What was answered is kept before anything is said;
+ * of what completes it, the journal keeps it.
+ */
 export async function fill(turn: Turn, asking: Asking, typed: string): Promise<void> {
   const { tools, t } = turn;
   const stances = tools.says.stances(t.locale);
   const reading = { says: tools.says, stances, people: people(turn) };
   const step = answered(asking, typed, reading);
-  const isWhole = step.next.kind === 'send';
-  await keep(turn, asking, isWhole ? { ...step.asking, sent: turn.event } : step.asking);
+  if (step.next.kind === 'send') return send(turn, step.asking);
+  await keep(turn, asking, step.next.kind === 'cancel' ? undefined : step.asking);
   switch (step.next.kind) {
     case 'ask':
       return tell(turn, questionView(step.asking, step.next.question, t));
     case 'wrong':
       return tell(turn, wrongView(step.asking, step.next.problem, t, stances));
     case 'cancel':
-      await keep(turn, asking, undefined);
       return tell(turn, cancelledView(t), { as: 'notice' });
-    case 'send':
-      return send(turn, step.asking);
   }
 }
 
-/** A form that is refused stays open as it was filled in: a line that corrects it sends it again. */
+/**
+ * A form that is refused stays open as it was filled in: a line that corrects it sends it again. One that
+ * was sent is over; should Palabre stop before that is kept, the same message sends it again, which
+ * counts once.
+ */
 async function send(turn: Turn, asking: Asking): Promise<void> {
   const answer = await act(turn, asking.ref, inputOf(asking), true);
-  const { sent: _, ...open } = asking;
-  const again = { ...open, done: asking.questions.map(({ id }) => id) };
-  const isOpen = answer.kind === 'refusal' && answer.why !== 'countedOnce';
-  await keep(turn, asking, isOpen ? again : undefined);
-  await reply(turn, isOpen ? withHint(answer, turn) : answer);
-  if (!isOpen) await resume(turn);
+  if (answer.kind === 'refusal' && answer.why !== 'countedOnce') {
+    await keep(turn, asking, { ...asking, done: asking.questions.map(({ id }) => id) });
+    return reply(turn, withHint(answer, turn));
+  }
+  turn.tools.memory.note(turn.person, await instead(turn, asking, undefined));
+  await reply(turn, answer);
+  await resume(turn);
 }
 
 /** A form that may be taken up again is so by one line of it. */
@@ -99,9 +105,8 @@ function withHint(answer: Extract<Answer, { kind: 'refusal' }>, { t }: Turn): An
   return { ...answer, view: { ...view, blocks: [...view.blocks, hint] } };
 }
 
-/** Sends a form again that its message had completed, which counts once; or asks what is to be answered. */
+/** Asks what is to be answered. */
 export async function askAgain(turn: Turn, asking: Asking): Promise<void> {
-  if (asking.sent === turn.event) return send(turn, asking);
   const next = nextOf(asking);
   const { tools, t } = turn;
   const view =
@@ -121,11 +126,17 @@ async function resume(turn: Turn): Promise<void> {
   await tell(later, { blocks: [{ kind: 'text', text: t.say('matrix.form.resumed') }, ...blocks] });
 }
 
-/** Puts a form in the place of the one in hand, or takes that away. */
 async function keep(turn: Turn, before: Asking, after: Asking | undefined): Promise<void> {
-  const { memory } = turn.tools;
-  const remembered = await memory.of(turn.person);
+  await turn.tools.memory.keep(turn.person, await instead(turn, before, after));
+}
+
+/** With a form in the place of the one in hand, or without that. */
+async function instead(
+  { tools: { memory }, person }: Turn,
+  before: Asking,
+  after: Asking | undefined,
+): Promise<Remembered> {
+  const remembered = await memory.of(person);
   const others = remembered.askings.filter(({ ref }) => ref !== before.ref);
-  const askings = after === undefined ? others : [...others, after];
-  await memory.keep(turn.person, { ...remembered, askings });
+  return { ...remembered, askings: after === undefined ? others : [...others, after] };
 }

@@ -40,13 +40,22 @@ export function saysOf(catalogues: Catalogues): Says {
     const taken = new Set(stanceKeys.flatMap((each) => ways(catalogue[each])).map(textKey));
     return waysOf(key, language).filter((way) => own.has(textKey(way)) || !taken.has(textKey(way)));
   };
-  return {
-    is: (text, what) => waysOf(keys[what]).some((way) => textKey(way) === textKey(text)),
-    stances: (language) => ({
-      yes: stanceWays(keys.yes, language),
-      ifNeedBe: stanceWays(ifNeedBe, language),
-      no: stanceWays(keys.no, language),
-    }),
+  const stances = once((language: string) => ({
+    yes: stanceWays(keys.yes, language),
+    ifNeedBe: stanceWays(ifNeedBe, language),
+    no: stanceWays(keys.no, language),
+  }));
+  const waysToSay = once((what: Saying) => new Set(waysOf(keys[what]).map(textKey)));
+  return { is: (text, what) => waysToSay(what).has(textKey(text)), stances };
+}
+
+/** Worked out once for each of a few keys: it is asked for with every message. */
+function once<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? work(key);
+    known.set(key, value);
+    return value;
   };
 }
 

@@ -30,9 +30,9 @@ import { act, command, type Turn, type TurnTools } from './turn.ts';
 /** Conversations on Matrix: what people write and react with becomes requests, and is answered. */
 export function createTalk(tools: TalkTools): Talk {
   const { catalogues, features, drawer, log, wordsOf } = tools;
-  const shared: TurnTools = {
+  const kept = memoryIn(drawer);
+  const shared: Omit<TurnTools, 'memory'> = {
     ...tools,
-    memory: memoryIn(drawer),
     says: saysOf(catalogues),
     table: commandTable(features, Object.values(catalogues)),
     wordsFor: ({ who, place }) => wordsOf(place.community, who.id),
@@ -40,8 +40,8 @@ export function createTalk(tools: TalkTools): Talk {
   return {
     hear: async (event) => {
       try {
-        const memory = hearing(shared.memory, event.event_id, tools.clock);
-        await hear({ ...shared, memory }, event);
+        const { memory, settled } = hearing(kept, event.event_id, tools.clock);
+        await hear({ ...shared, memory }, event).finally(settled);
       } catch (error) {
         log.error('an event could not be answered', { type: event.type, error });
       }

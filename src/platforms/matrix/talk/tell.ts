@@ -76,5 +76,5 @@ async function show(
       : await tools.showOr(room, view, how, aside);
   const { presses, asked } = offeredBy(view);
   if (id === undefined || presses.length + asked.length === 0) return;
-  await memory.keep(person, { ...(await memory.of(person)), offers: id });
+  memory.note(person, { ...(await memory.of(person)), offers: id });
 }

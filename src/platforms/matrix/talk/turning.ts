@@ -42,6 +42,6 @@ export async function inPlace<T>(turn: Turn, then: () => Promise<T>): Promise<T>
   const { room, thread } = turn.from;
   const before = await memory.of(turn.person);
   if (before.from?.room !== room || before.from.thread !== thread)
-    await memory.keep(turn.person, { ...before, from: turn.from });
+    memory.note(turn.person, { ...before, from: turn.from });
   return then();
 }
