@@ -27,6 +27,9 @@ export interface Messages {
   'moment.day': { day: Argument; clock: Argument };
   'moment.inZone': { moment: Argument; zone: Argument };
   'plan.recall': { title: Argument; when: Argument; clock: Argument };
+  'plan.notice': { title: Argument; moment: Argument };
+  'plan.addToCalendar': { file: Argument };
+  'plan.file': undefined;
   'plan.noAgenda': undefined;
   'plan.howToChange': undefined;
   'ready.count': { count: number };

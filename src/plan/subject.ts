@@ -88,12 +88,15 @@ function show(
   problems: readonly DeliveryProblem[],
   { t, now }: { readonly t: Translator; readonly now: number },
 ): Showing {
+  const { capabilities, templates } = app.tools;
+  const template = templates().find(({ id }) => id === plan.template);
+  const { calendar } = capabilities;
   return {
     community,
     channel: plan.channel,
     since: plan.plannedAt,
     placement: plan.placement,
-    surfaces: planSurfaces({ plan, t, now, taken, problems }),
+    surfaces: planSurfaces({ plan, template, t, now, taken, calendar, problems }),
     ...announcedOf(app, community, plan, t),
     nextAt: nextPlanMoment(plan, now),
   };

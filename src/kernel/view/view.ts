@@ -12,6 +12,8 @@ export interface View {
   readonly files?: readonly ViewFile[];
   /** The only people whom the message notifies, once, when it is posted; they are mentioned in it. */
   readonly notifies?: readonly string[];
+  /** To be found again above the talk, where the platform pins messages, though nothing can be done under it. */
+  readonly pinned?: true;
   /** Posted without a sound, where the platform can. */
   readonly quiet?: true;
 }

@@ -6,6 +6,7 @@ import { problemBlocks } from '../../i18n/problem-words.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { planActions } from './actions.ts';
+import { calendarFile } from './calendar-file.ts';
 import type { SurfaceItem, Surfaces } from '../../kernel/view/surfaces.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 
@@ -16,6 +17,10 @@ export interface PlanStaging {
   readonly now: number;
   /** True while the channel has a workshop: there is nothing to start. */
   readonly taken: boolean;
+  /** The workshop that is planned; undefined of one that is there no more. */
+  readonly template?: Template | undefined;
+  /** False where the platform has no calendar: it is announced in the channel. */
+  readonly calendar?: boolean;
   /** What keeps it off the calendar. */
   readonly problems?: readonly DeliveryProblem[];
 }
@@ -24,16 +29,37 @@ export interface PlanStaging {
 export const announcementKey = 'announcement';
 
 /** A plan's posts in its channel: shortly before it starts, a reminder with a button to start it. */
-export function planSurfaces({ plan, t, now, taken, problems = [] }: PlanStaging): Surfaces {
+export function planSurfaces(staging: PlanStaging): Surfaces {
+  const { plan, t, now, taken, calendar = true, problems = [] } = staging;
   const key = `${reminderPrefix}${plan.startsAt}:${plan.revision}`;
   const reminder = { key, thread: undefined, revision: '1', view: () => reminderView(plan, t) };
   return {
     items: [
+      ...(calendar || isBehind(plan, now) ? [] : [noticeOf(staging)]),
       ...(isReminderDue(plan, now) && !taken ? [{ post: reminder }] : []),
       ...(isBehind(plan, now) ? [] : problems.map((problem) => troubleOf(plan, problem, t))),
     ],
-    passing: [reminderPrefix, troublePrefix],
+    passing: [noticeKey, reminderPrefix, troublePrefix],
   };
+}
+
+/** Stands until the workshop opens, with a file that each person's own calendar takes. */
+function noticeOf({ plan, template, t }: PlanStaging): SurfaceItem {
+  const { title, startsAt, revision } = plan;
+  const said = { title: strong(title), moment: time(startsAt, 'moment', t) };
+  const about = template === undefined ? [] : [t.pick(template.description)];
+  const file = calendarFile(plan, planDescription(template, t), t);
+  const view = (): View => ({
+    accent: neutralAccent,
+    pinned: true,
+    blocks: [
+      { kind: 'text', text: t.say('plan.notice', said) },
+      ...about.map((text) => ({ kind: 'text' as const, text: [text] })),
+      { kind: 'small', text: t.say('plan.addToCalendar', { file: file.name }) },
+    ],
+    files: [file],
+  });
+  return { post: { key: noticeKey, thread: undefined, revision: String(revision), view } };
 }
 
 /** Goes once the plan is on the calendar, or over. */
@@ -46,6 +72,7 @@ function troubleOf({ title }: Plan, problem: DeliveryProblem, t: Translator): Su
   return { post: { key, thread: undefined, revision: '1', view } };
 }
 
+const noticeKey = 'notice';
 const troublePrefix = 'trouble:';
 
 const reminderPrefix = 'reminder:';

@@ -123,12 +123,12 @@ async function post(
 function follow(
   { presses, pins, calls }: Afterwards,
   where: Where,
-  { offered, calls: called }: MessageText,
+  { offered, calls: called, isPinned }: MessageText,
 ): void {
   const { room, root, message } = where;
   presses.want(room, message, offered.presses);
   const refs = [...offered.presses, ...offered.asked].map(({ ref }) => ref);
-  if (root === undefined) pins.want(room, message, refs);
+  if (root === undefined) pins.want(room, message, refs, isPinned);
   calls.want(where, called);
 }
 

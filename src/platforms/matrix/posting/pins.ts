@@ -38,6 +38,9 @@ export const pinnedFor: ReadonlySet<string> = new Set([
   'end.ask',
 ]);
 
+/** Stands among what can be done under a message that is pinned for what it says. */
+const pinnedAlways = 'pinned';
+
 const keptSchema = z.object({
   /** What can be done under each message, the first posted first. */
   wanted: z.record(z.string(), z.array(z.string())),
@@ -98,9 +101,13 @@ export class Pins {
     for (const room of this.#kept.keys()) this.look(room);
   }
 
-  /** Soon, after everything that somebody waits for. `offered`: what can be done under the message. */
-  want(room: string, message: string, offered: readonly string[]): void {
-    const refs = offered.filter((ref) => pinnedFor.has(actionName(ref)));
+  /**
+   * Soon, after everything that somebody waits for. `offered`: what can be done under the message;
+   * `always`: it is pinned also where that is nothing.
+   */
+  want(room: string, message: string, offered: readonly string[], always = false): void {
+    const worthIt = offered.filter((ref) => pinnedFor.has(actionName(ref)));
+    const refs = always ? [...worthIt, pinnedAlways] : worthIt;
     const { wanted } = this.#of(room);
     const before = entryOf(wanted, message) ?? [];
     if (isSame(before, refs)) return;

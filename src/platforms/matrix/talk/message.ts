@@ -11,6 +11,8 @@ export interface MessageText {
   readonly offered: Offered;
   /** Whom the message calls: the only ones it notifies. */
   readonly calls: readonly string[];
+  /** Pinned, whatever can be done under it. */
+  readonly isPinned: boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ function textOf(view: View, meaning: Meaning): MessageText {
     kept.push(block);
   }
   const { plain, html } = joinedTexts([...kept, ...legend], '\n', '');
-  return { plain, html, offered, calls: callsOf(view) };
+  return { plain, html, offered, calls: callsOf(view), isPinned: view.pinned === true };
 }
 
 const bytesOf = (texts: readonly Written[]): number =>
