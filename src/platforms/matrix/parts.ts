@@ -1,8 +1,9 @@
 import { answeredHour, type AnsweredHour } from '../../engine/schedule/answered-hour.ts';
-import { drawersOf } from '../../engine/drawers.ts';
+import { drawersOf, type Drawer } from '../../engine/drawers.ts';
 import type { PlatformTools, Served } from '../../engine/platform.ts';
 import { translatorsOf } from '../../i18n/locale-files.ts';
 import type { TranslatorOf } from '../../i18n/translator.ts';
+import { atHand } from './at-hand.ts';
 import { matrixApi, type Api } from './client/api.ts';
 import type { Proof } from './client/account.ts';
 import { openHttp, type Http } from './client/http.ts';
@@ -58,6 +59,8 @@ export interface Parts {
   readonly rooms: Rooms;
   readonly maker: RoomMaker;
   readonly posting: PostingTools;
+  /** What conversations keep. */
+  readonly said: Drawer;
   readonly presses: Presses;
   readonly pins: Pins;
   readonly loss: PendingLoss;
@@ -112,7 +115,9 @@ export function openParts(
     presses: openPresses(posting),
     pins: new Pins({ ...posting, drawer: drawer('pins') }),
   };
-  return { tools, account, session, drawer, ...ways, homes, rooms, maker, posting, ...shown, loss };
+  const said = atHand(drawer('talk'));
+  const known = { homes, rooms, maker, said };
+  return { tools, account, session, drawer, ...ways, ...known, posting, ...shown, loss };
 }
 
 /** The way to the server, and the hour that its answers tell. */

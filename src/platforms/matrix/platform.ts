@@ -54,7 +54,7 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
       namesIn: matrixNames(rooms),
       keptBeside: keptBeside({
         rooms,
-        memory: memoryIn(parts.drawer('talk')),
+        memory: memoryIn(parts.said),
         unread: () => reading?.unread,
       }),
       hour,
@@ -95,8 +95,8 @@ function hushed(
   void listening?.stop();
 }
 
-const sweep = ({ drawer, tools: { clock, log } }: Parts): Promise<void> =>
-  sweepUnfinished(drawer('talk'), clock).catch((error: unknown) =>
+const sweep = ({ said, tools: { clock, log } }: Parts): Promise<void> =>
+  sweepUnfinished(said, clock).catch((error: unknown) =>
     log.error('what people left unfinished was not forgotten', { error }),
   );
 

@@ -94,9 +94,11 @@ export function touchedAt(bytes: Uint8Array): number {
   return read.data?.at ?? 0;
 }
 
-/** What cannot be read any more is as if it had never been kept. */
+/**
+ * What cannot be read any more is as if it had never been kept. `drawer`: one that knows a change at once
+ * (`atHand`).
+ */
 export function memoryIn(drawer: KeptBytes): Kept {
-  const coming = new Map<string, Remembered>();
   const read = async <T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> => {
     const bytes = await drawer.get(key);
     if (bytes === undefined) return undefined;
@@ -108,16 +110,8 @@ export function memoryIn(drawer: KeptBytes): Kept {
     return drawer.change(new Map([[key, bytes]]));
   };
   return {
-    of: async (person) =>
-      coming.get(person) ?? (await read(personKey(person), personSchema)) ?? nothing,
-    keep: async (person, remembered) => {
-      coming.set(person, remembered);
-      try {
-        await write(personKey(person), remembered);
-      } finally {
-        if (coming.get(person) === remembered) coming.delete(person);
-      }
-    },
+    of: async (person) => (await read(personKey(person), personSchema)) ?? nothing,
+    keep: (person, remembered) => write(personKey(person), remembered),
     source: (event) => read(`source/${event}`, sourceSchema),
     keepSource: (event, source) => write(`source/${event}`, source),
   };
