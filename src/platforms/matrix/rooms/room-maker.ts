@@ -6,6 +6,7 @@ import { encryption, encryptionType, learn, memberEvent, stateEvent } from './le
 import type { Mark } from './mark.ts';
 import { makeDirect, makeRoom, type NewRoomTools } from './new-room.ts';
 import { roomStanding } from './room-standing.ts';
+import type { Rooms } from './rooms.ts';
 
 export interface RoomMakerTools extends NewRoomTools {
   readonly api: Api;
@@ -35,6 +36,8 @@ export function createRoomMaker(tools: RoomMakerTools): RoomMaker {
     learn(rooms, room, memberEvent(rooms, person, 'invite'));
   };
   const roomWith: RoomMaker['roomWith'] = (person, urgency = 'answer') => {
+    const ready = readyRoom(rooms, person);
+    if (ready !== undefined) return Promise.resolve(ready);
     const known = making.get(person);
     if (known !== undefined) return known.room;
     const coming = eitherOf(bringAbout(tools, person, { invite, urgency }), () =>
@@ -56,8 +59,8 @@ export function createRoomMaker(tools: RoomMakerTools): RoomMaker {
     },
     roomWith,
     roomSoon: async (person) => {
-      const { known, isReady } = roomStanding(rooms, person);
-      if (known !== undefined && isReady) return known.id;
+      const ready = readyRoom(rooms, person);
+      if (ready !== undefined) return ready;
       const coming = roomWith(person, outbox.isTight() ? 'card' : 'answer');
       // It is waited for elsewhere, if it fails.
       coming.catch(() => undefined);
@@ -71,6 +74,12 @@ export function createRoomMaker(tools: RoomMakerTools): RoomMaker {
       learn(rooms, room, memberEvent(rooms, person, 'leave'));
     },
   };
+}
+
+/** The room with somebody, where nothing needs to be done about it. */
+function readyRoom(rooms: Rooms, person: string): string | undefined {
+  const { known, isReady } = roomStanding(rooms, person);
+  return isReady ? known?.id : undefined;
 }
 
 interface Making {

@@ -89,30 +89,43 @@ export function hearing(memory: Kept, event: string, clock: Clock): Hearing {
 export const personKey = (person: string): string => `person/${person}`;
 
 /** When what is kept of somebody changed last; 0 where that cannot be read. */
-export function touchedAt(bytes: Uint8Array): number {
-  const read = personSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  return read.data?.at ?? 0;
-}
+export const touchedAt = (bytes: Uint8Array): number => parsed(bytes, personSchema)?.at ?? 0;
 
 /**
  * What cannot be read any more is as if it had never been kept. `drawer`: one that knows a change at once
  * (`atHand`).
  */
 export function memoryIn(drawer: KeptBytes): Kept {
-  const read = async <T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> => {
-    const bytes = await drawer.get(key);
-    if (bytes === undefined) return undefined;
-    const found = schema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    return found.success ? found.data : undefined;
-  };
-  const write = (key: string, value: unknown): Promise<void> => {
-    const bytes = value === undefined ? undefined : Buffer.from(JSON.stringify(value), 'utf8');
-    return drawer.change(new Map([[key, bytes]]));
+  /** What was read or written is the same bytes the next time. */
+  const people = new WeakMap<Uint8Array, Remembered>();
+  const personIn = (bytes: Uint8Array): Remembered => {
+    const known = people.get(bytes) ?? parsed(bytes, personSchema) ?? nothing;
+    people.set(bytes, known);
+    return known;
   };
   return {
-    of: async (person) => (await read(personKey(person), personSchema)) ?? nothing,
-    keep: (person, remembered) => write(personKey(person), remembered),
-    source: (event) => read(`source/${event}`, sourceSchema),
-    keepSource: (event, source) => write(`source/${event}`, source),
+    of: async (person) => {
+      const bytes = await drawer.get(personKey(person));
+      return bytes === undefined ? nothing : personIn(bytes);
+    },
+    keep: (person, remembered) => {
+      const bytes = bytesOf(remembered);
+      people.set(bytes, remembered);
+      return drawer.change(new Map([[personKey(person), bytes]]));
+    },
+    source: async (event) => {
+      const bytes = await drawer.get(sourceKey(event));
+      return bytes && parsed(bytes, sourceSchema);
+    },
+    keepSource: (event, source) =>
+      drawer.change(new Map([[sourceKey(event), source && bytesOf(source)]])),
   };
+}
+
+const sourceKey = (event: string): string => `source/${event}`;
+
+const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
+
+function parsed<T>(bytes: Uint8Array, schema: z.ZodType<T>): T | undefined {
+  return schema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
 }
