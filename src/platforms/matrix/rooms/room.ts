@@ -166,12 +166,6 @@ export class Room {
     return this.#members.get(person)?.membership;
   }
 
-  /** Those who are in it, who were, who are invited, and whom it was made for. */
-  everSeen(): ReadonlySet<string> {
-    const { mark } = this;
-    return new Set([...this.#members.keys(), ...(mark?.kind === 'direct' ? [mark.person] : [])]);
-  }
-
   /** Those who are in it, without Palabre. */
   joined(): string[] {
     return [...this.#members].flatMap(([id, { membership }]) =>

@@ -13,8 +13,8 @@ export interface Homes {
   forget(room: string): void;
 }
 
-/** What says of which community a room is. */
-const ofLayout = new Set(['m.room.create', 'm.space.child', markType]);
+/** What says of which community a room is; a space that lists it later does not. */
+const ofLayout = new Set(['m.room.create', markType]);
 
 /** The rooms that the account is in, as the server last told. */
 export class Rooms {

@@ -15,9 +15,11 @@ export class Whereabouts {
     return this.#byPerson.get(person) ?? [];
   }
 
+  /** Palabre left it, which is rare enough to look at everybody. */
   forget(room: Room): void {
-    for (const person of room.everSeen()) {
-      const left = this.of(person).filter((each) => each !== room);
+    for (const [person, rooms] of this.#byPerson) {
+      if (!rooms.includes(room)) continue;
+      const left = rooms.filter((each) => each !== room);
       if (left.length === 0) this.#byPerson.delete(person);
       else this.#byPerson.set(person, left);
     }
