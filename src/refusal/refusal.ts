@@ -16,9 +16,11 @@ import { refusalWords } from './words.ts';
 export function refusalView(
   error: Failure,
   t: Translator,
-  draft: { form: Form; id: string } | undefined,
+  given: { form: Form; id: string } | undefined,
   reader: ReaderRole = 'member',
 ): View {
+  // What is recorded needs no second try: that would count, too.
+  const draft = error.kind === 'countedOnce' ? undefined : given;
   return {
     accent: neutralAccent,
     blocks: [

@@ -119,7 +119,7 @@ const takenUp = {
   mayNotStart: true,
   draftGone: true,
   tooFast: true,
-  countedOnce: true,
+  countedOnce: false,
   unknownAction: true,
 } as const satisfies Readonly<Record<Failure['kind'], boolean>>;
 
