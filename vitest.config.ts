@@ -32,6 +32,7 @@ const slow = [
   'test/platforms/matrix/made-up.test.ts',
   'test/platforms/matrix/permissions.test.ts',
   'test/platforms/matrix/recap.test.ts',
+  'test/platforms/matrix/talk/crashed.test.ts',
   'test/recap/year.test.ts',
   'test/regular-expressions.test.ts',
 ];

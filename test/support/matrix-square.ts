@@ -6,6 +6,7 @@ import { ok, err, type Result } from '../../src/kernel/result.ts';
 import { leastLimits } from '../../src/kernel/view/limits.ts';
 import type { View } from '../../src/kernel/view/view.ts';
 import { offersKey } from '../../src/platforms/matrix/talk/contents.ts';
+import { memoryIn, type KeptBytes } from '../../src/platforms/matrix/talk/memory.ts';
 import { messageOf } from '../../src/platforms/matrix/talk/message.ts';
 import { offeredSchema, type Press } from '../../src/platforms/matrix/talk/presses.ts';
 import type { Meaning } from '../../src/platforms/matrix/talk/rich-text.ts';
@@ -14,7 +15,6 @@ import type {
   Asker,
   EventContent as Content,
   Heard,
-  KeptBytes,
   Talk,
   TalkTools,
 } from '../../src/platforms/matrix/talk/tools.ts';
@@ -38,12 +38,15 @@ interface Event {
   readonly name?: string;
 }
 
+/** Resolves before something is done that lasts: never, once the bot is as good as killed. */
+export type Before = (lasting: string) => Promise<void>;
+
 /** A drawer that outlives the bot, in memory. */
-function memoryDrawer(): KeptBytes {
-  const kept = new Map<string, Uint8Array>();
+function drawerIn(kept: Map<string, Uint8Array>, before: Before): KeptBytes {
   return {
     get: async (key) => kept.get(key),
     change: async (changes) => {
+      await before('drawer');
       for (const [key, value] of changes)
         if (value === undefined) kept.delete(key);
         else kept.set(key, value);
@@ -57,7 +60,11 @@ function memoryDrawer(): KeptBytes {
  */
 export class MatrixSquare {
   readonly events: Event[] = [];
-  readonly drawer = memoryDrawer();
+  readonly kept = new Map<string, Uint8Array>();
+  /** Of the bot that is opened next. */
+  before: Before = async () => {};
+  /** What was sent already, by its transaction. */
+  readonly #sent = new Map<string, string>();
   #talk: Talk | undefined;
   #ids = 0;
   readonly #levels: Readonly<Record<string, number>>;
@@ -68,16 +75,23 @@ export class MatrixSquare {
     this.#levels = levels;
   }
 
-  readonly open: OpenPlatform = ({ clock, log }): Platform => ({
+  readonly open: OpenPlatform = ({ clock, log }): Platform =>
+    this.#platform(this.before, clock, log);
+
+  readonly #platform = (
+    before: Before,
+    clock: TalkTools['clock'],
+    log: TalkTools['log'],
+  ): Platform => ({
     id: 'matrix',
     capabilities: { ...allCapabilities, calendar: false, movingTimes: false },
     limits: leastLimits,
-    chat: { ...this.#messages(), ...this.#threads() },
+    chat: { ...this.#messages(before), ...this.#threads() },
     ground: { knows: () => undefined, isGone: () => false },
     sight: { knows: () => true, coversReaders: () => true, isPublic: () => true },
     hour: { now: clock, confirm: async () => clock() },
     connect: async (served) => {
-      this.#talk = createTalk({ ...served, ...this.#tools(), clock, log });
+      this.#talk = createTalk({ ...served, ...this.#tools(before), clock, log });
       return {};
     },
     communities: () => new Set([community]),
@@ -87,7 +101,13 @@ export class MatrixSquare {
     close: async () => {},
   });
 
-  #tools(): Omit<TalkTools, keyof Served | 'clock' | 'log'> {
+  #tools(before: Before): Omit<TalkTools, keyof Served | 'clock' | 'log'> {
+    const send = async (room: string, type: string, content: Content, txn: string) => {
+      await before('send');
+      return this.#once(room, type, content, txn);
+    };
+    const show: TalkTools['show'] = (room, view, { as, key, more = {} }) =>
+      send(room, 'm.room.message', { ...this.#content(view, as), ...more }, key);
     return {
       rooms: {
         self,
@@ -104,22 +124,23 @@ export class MatrixSquare {
         roomSoon: async (person) => `!direct-${person}`,
       },
       outbox: {
-        send: async ({ room, type, content }) => this.#add(room, self, type, content),
-        sendOr: async ({ room, type, content }) => void this.#add(room, self, type, content),
+        send: ({ room, type, content, txn }) => send(room, type, content, txn),
+        sendOr: async ({ room, type, content, txn }) => void (await send(room, type, content, txn)),
         say: async () => {},
         awaited: (_room, _event, coming) => coming,
-        redact: async (room, event) => this.#drop(room, event),
+        redact: async (room, event) => {
+          await before('redact');
+          this.#drop(room, event);
+        },
       },
-      show: async (room, view, { as, more = {} }) =>
-        this.#add(room, self, 'm.room.message', { ...this.#content(view, as), ...more }),
+      show,
       offeredIn: (room) => this.#offeredIn(room),
-      showOr: async (room, view, { as, more = {} }) =>
-        this.#add(room, self, 'm.room.message', { ...this.#content(view, as), ...more }),
+      showOr: show,
       asker: (person, place) => this.#asker(person, place),
       event: async (room, id) =>
         this.#heard(this.events.find((each) => each.id === id && each.room === room)),
       file: async () => err({ kind: 'fileUnreadable' }),
-      drawer: this.drawer,
+      kept: memoryIn(drawerIn(this.kept, before)),
     };
   }
 
@@ -171,19 +192,21 @@ export class MatrixSquare {
     };
   }
 
-  #messages(): Messages {
+  #messages(before: Before): Messages {
     const gone = err<ChatFailure>({ kind: 'gone' });
     const find = (id: string) => this.events.find((each) => each.id === id);
     return {
       post: async (channel, view, name) => {
         const [room = '', root] = channel.split('|');
         const hangs = root === undefined ? {} : threadOf(root);
+        await before('post');
         return ok(
           this.#add(room, self, 'm.room.message', { ...this.#content(view), ...hangs }, name),
         );
       },
       find: async (_, name) => ok(this.events.findLast((each) => each.name === name)?.id),
       edit: async (_, id, view): Promise<Result<void, ChatFailure>> => {
+        await before('edit');
         const event = find(id);
         if (event === undefined) return gone;
         event.content = { ...event.content, ...this.#content(view) };
@@ -204,6 +227,14 @@ export class MatrixSquare {
       addToThread: async () => ok(undefined),
       removeFromThread: async () => ok(undefined),
     };
+  }
+
+  /** As a server takes a transaction: the second time nothing happens. */
+  #once(room: string, type: string, content: Content, txn: string): string {
+    const key = JSON.stringify([room, type, txn]);
+    const id = this.#sent.get(key) ?? this.#add(room, self, type, content);
+    this.#sent.set(key, id);
+    return id;
   }
 
   #add(room: string, sender: string, type: string, content: Content, name?: string): string {
@@ -238,6 +269,21 @@ export class MatrixSquare {
       )
       .map(bodyOf)
       .join('\n');
+  }
+
+  /** The last that somebody did is heard again, as far as it stands. */
+  async again(person: string, count: number): Promise<void> {
+    const own = this.events.filter(({ sender }) => sender === person).slice(-count);
+    for (const event of own) {
+      const heard = this.#heard(event);
+      if (heard !== undefined) await this.#talk?.hear(heard);
+    }
+  }
+
+  /** All that was said to somebody alone. */
+  toldTo(person: string): string[] {
+    const room = `!direct-${person}`;
+    return this.events.filter((each) => each.sender === self && each.room === room).map(bodyOf);
   }
 
   say(

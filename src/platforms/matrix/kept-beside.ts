@@ -39,9 +39,11 @@ export function keptBeside({ rooms, memory, unread }: KeptTools): KeptBeside {
       ];
     },
     forget: async (community, person) => {
-      const { askings, at } = await memory.of(person);
-      const elsewhere = askings.filter(({ from }) => !isIn(community)(from.room));
-      await memory.keep(person, { ...nothing, askings: elsewhere, at });
+      await memory.note(person, ({ askings, at }) => {
+        const elsewhere = askings.filter(({ from }) => !isIn(community)(from.room));
+        return { ...nothing, askings: elsewhere, at };
+      });
+      await memory.keep(person);
       await unread()?.forget(person, isIn(community));
     },
   };

@@ -23,6 +23,7 @@ import { homesIn, type KeptHomes } from './rooms/homes.ts';
 import { meaningIn } from './rooms/meaning.ts';
 import { createRoomMaker, type RoomMaker } from './rooms/room-maker.ts';
 import { Rooms } from './rooms/rooms.ts';
+import { memoryIn, type Kept } from './talk/memory.ts';
 
 export interface MatrixAccount {
   readonly url: string;
@@ -61,6 +62,8 @@ export interface Parts {
   readonly posting: PostingTools;
   /** What conversations keep. */
   readonly said: Drawer;
+  /** The same, by person. */
+  readonly kept: Kept;
   readonly presses: Presses;
   readonly pins: Pins;
   readonly loss: PendingLoss;
@@ -116,7 +119,7 @@ export function openParts(
     pins: new Pins({ ...posting, drawer: drawer('pins') }),
   };
   const said = atHand(drawer('talk'));
-  const known = { homes, rooms, maker, said };
+  const known = { homes, rooms, maker, said, kept: memoryIn(said) };
   return { tools, account, session, drawer, ...ways, ...known, posting, ...shown, loss };
 }
 

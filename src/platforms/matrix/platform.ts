@@ -18,7 +18,6 @@ import { levelFindings } from './rooms/rights.ts';
 import { matrixNames } from './rooms/names-in.ts';
 import { openReading, type Reading } from './reading.ts';
 import { talkToolsOf } from './talk-tools.ts';
-import { memoryIn } from './talk/memory.ts';
 import { sweepUnfinished } from './talk/sweeping.ts';
 import { createTalk } from './talk/talk.ts';
 import { Watching } from './watching.ts';
@@ -54,7 +53,7 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
       namesIn: matrixNames(rooms),
       keptBeside: keptBeside({
         rooms,
-        memory: memoryIn(parts.said),
+        memory: parts.kept,
         unread: () => reading?.unread,
       }),
       hour,

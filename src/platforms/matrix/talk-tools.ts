@@ -15,7 +15,7 @@ import type { InRoom, TalkTools } from './talk/tools.ts';
 
 /** What conversations work with, on a homeserver. */
 export function talkToolsOf(parts: Parts, served: Served): TalkTools {
-  const { rooms, session, api, maker, posting, presses, said, tools, encryption } = parts;
+  const { rooms, session, api, maker, posting, presses, kept, tools, encryption } = parts;
   const { dispatcher, features, catalogues, wordsOf } = served;
   const shared = (inRoom: InRoom): Shared => sharedIn(posting, wordsOf, inRoom);
   return {
@@ -46,7 +46,7 @@ export function talkToolsOf(parts: Parts, served: Served): TalkTools {
         return err({ kind: 'fileUnreadable' });
       }
     },
-    drawer: said,
+    kept,
     clock: tools.clock,
     log: tools.log,
   };

@@ -4,6 +4,7 @@ import type { Api } from './api.ts';
 import type { RoomEvent, SyncAnswer } from './events.ts';
 import { cameIn, gapOf } from './gap.ts';
 import { openLines, type Lines } from './hearing.ts';
+import { inOrder } from './order.ts';
 import type { Progress } from './progress.ts';
 import { isTokenRefused, isTooMuch, MatrixRefusal } from './refusal.ts';
 
@@ -18,7 +19,7 @@ export interface ListeningTools {
   readonly unlock?: (answer: SyncAnswer) => Promise<void>;
   /** Takes in what an answer tells of rooms, before any of its events is heard. */
   readonly take: (answer: SyncAnswer) => void;
-  /** Resolves once the event needs not be heard again. */
+  /** Resolves once the event needs not be heard again; rejects if it is to be heard at the next start. */
   readonly hear: (room: string, event: RoomEvent) => Promise<void>;
   /** The server no longer takes the token. */
   readonly refused: () => void;
@@ -43,7 +44,10 @@ export class Listening {
   constructor(tools: ListeningTools) {
     this.#tools = tools;
     this.#since = tools.progress.since;
-    this.#lines = openLines((error) => tools.log.error('an event was not handled', { error }));
+    this.#lines = openLines((error) => {
+      // It is heard at the next start.
+      if (!this.#isStopped) tools.log.error('an event was not handled', { error });
+    });
   }
 
   /** Resolves once it is known which rooms there are; what was missed meanwhile is being heard. */
@@ -126,7 +130,7 @@ export class Listening {
         if (event.sender !== self && !progress.wasHandled(event.event_id))
           found.push({ room, event });
     }
-    return found;
+    return inOrder(found);
   }
 
   /** True if it went well; otherwise it waits a while. */

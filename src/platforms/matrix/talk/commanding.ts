@@ -53,15 +53,17 @@ async function carryOut(
     from: turn.from,
     ...(sub === undefined ? {} : { sub }),
   };
-  await memory.keep(turn.person, { ...(await memory.of(turn.person)), command: pending });
+  await memory.note(turn.person, (before) => ({ ...before, command: pending }));
   await tell(turn, problemView(turn, read.problem));
 }
 
 /** Takes a message for the option that was asked for. */
 export async function goOn(turn: Turn, pending: PendingCommand, typed: string): Promise<void> {
   const { memory, table, says } = turn.tools;
-  const { command: _, ...remembered } = await memory.of(turn.person);
-  await memory.keep(turn.person, remembered);
+  await memory.note(turn.person, (before) => {
+    const { command: _, ...others } = before;
+    return others;
+  });
   if (says.is(typed, 'cancel'))
     return tell(turn, note(turn.t.say('matrix.form.cancelled')), { as: 'notice' });
   const { name, sub, asked, choices, given } = pending;

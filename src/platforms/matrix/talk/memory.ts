@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Clock } from '../../../engine/ports.ts';
-import type { KeptBytes } from './tools.ts';
 import { askingSchema } from './asking.ts';
 import { placeSchema } from './place.ts';
 
@@ -27,7 +25,7 @@ const personSchema = z.object({
   offers: z.string().optional(),
   /** Something they wrote before it was known where it goes. */
   loose: z.string().optional(),
-  /** The last events that changed any of this, so that none does twice. */
+  /** The last events that changed any of this and were answered, so that none does twice. */
   heard: z.array(z.string()).default([]),
   /** When any of this changed last, in milliseconds since 1970. */
   at: z.number().default(0),
@@ -38,53 +36,35 @@ const sourceSchema = z.object({ from: placeSchema });
 /** Where a message was collected. */
 export type Source = z.output<typeof sourceSchema>;
 
+/** Small things kept by key that outlive a restart. */
+export interface KeptBytes {
+  get(key: string): Promise<Uint8Array | undefined>;
+  /** Sets each of these keys, or removes it; resolves once that would survive a power cut. */
+  change(changes: ReadonlyMap<string, Uint8Array | undefined>): Promise<void>;
+}
+
+type Change = (before: Remembered) => Remembered;
+
 /** What conversations must know after a restart. */
 export interface Memory {
   of(person: string): Promise<Remembered>;
-  /** Resolves once it is kept. */
-  keep(person: string, remembered: Remembered): Promise<void>;
   /**
-   * Known at once, and kept by the time that the event counts as heard: for what the same event brings
-   * about again if Palabre stops before.
+   * Resolves once it is known, which is at once; it is kept once the event has been answered. Should
+   * Palabre stop before, the event is heard again as it was the first time: the journal counts it once,
+   * and its answer is the same message.
    */
-  note(person: string, remembered: Remembered): void;
+  note(person: string, change: Change): Promise<void>;
   source(event: string): Promise<Source | undefined>;
   keepSource(event: string, source: Source | undefined): Promise<void>;
 }
 
 /** What lasts of it, whichever event is answered. */
-export type Kept = Omit<Memory, 'note'>;
-
-export interface Hearing {
-  readonly memory: Memory;
-  /** Resolves once all that was noted is kept. */
-  settled(): Promise<void>;
+export interface Kept extends Memory {
+  /** Resolves once what is known of somebody is kept; if it may not be, it is with what is noted next. */
+  keep(person: string): Promise<void>;
 }
 
 export const nothing: Remembered = { askings: [], heard: [], at: 0 };
-
-/** How many events of one person may be heard again after a crash. */
-const mostHeard = 8;
-
-/** The same memory while one event is answered: what that changes carries its id, in one write. */
-export function hearing(memory: Kept, event: string, clock: Clock): Hearing {
-  const coming: Promise<void>[] = [];
-  const keep = (person: string, remembered: Remembered): Promise<void> => {
-    const before = remembered.heard.filter((each) => each !== event);
-    const heard = [...before.slice(1 - mostHeard), event];
-    return memory.keep(person, { ...remembered, heard, at: clock() });
-  };
-  const note = (person: string, remembered: Remembered): void => {
-    const kept = keep(person, remembered);
-    // Whether it went well is asked at the end.
-    kept.catch(() => {});
-    coming.push(kept);
-  };
-  return {
-    memory: { ...memory, keep, note },
-    settled: async () => void (await Promise.all(coming)),
-  };
-}
 
 export const personKey = (person: string): string => `person/${person}`;
 
@@ -96,22 +76,29 @@ export const touchedAt = (bytes: Uint8Array): number => parsed(bytes, personSche
  * (`atHand`).
  */
 export function memoryIn(drawer: KeptBytes): Kept {
-  /** What was read or written is the same bytes the next time. */
-  const people = new WeakMap<Uint8Array, Remembered>();
-  const personIn = (bytes: Uint8Array): Remembered => {
-    const known = people.get(bytes) ?? parsed(bytes, personSchema) ?? nothing;
-    people.set(bytes, known);
-    return known;
-  };
+  /** What is known of people and not kept yet. */
+  const known = new Map<string, Remembered>();
+  const readPerson = peopleIn(drawer);
+  let timesKept = 0;
+  const of = async (person: string): Promise<Remembered> =>
+    known.get(person) ?? (await readPerson(person));
   return {
-    of: async (person) => {
-      const bytes = await drawer.get(personKey(person));
-      return bytes === undefined ? nothing : personIn(bytes);
+    of,
+    note: async (person, change) => {
+      for (;;) {
+        const asOf = timesKept;
+        const found = await of(person);
+        // Something else may have become known while it was read, and even been kept.
+        const before = known.get(person) ?? (asOf === timesKept ? found : undefined);
+        if (before !== undefined) return void known.set(person, change(before));
+      }
     },
-    keep: (person, remembered) => {
-      const bytes = bytesOf(remembered);
-      people.set(bytes, remembered);
-      return drawer.change(new Map([[personKey(person), bytes]]));
+    keep: async (person) => {
+      const now = known.get(person);
+      if (now === undefined) return;
+      await drawer.change(new Map([[personKey(person), bytesOf(now)]]));
+      timesKept += 1;
+      if (known.get(person) === now) known.delete(person);
     },
     source: async (event) => {
       const bytes = await drawer.get(sourceKey(event));
@@ -119,6 +106,18 @@ export function memoryIn(drawer: KeptBytes): Kept {
     },
     keepSource: (event, source) =>
       drawer.change(new Map([[sourceKey(event), source && bytesOf(source)]])),
+  };
+}
+
+/** Reads somebody once from the same bytes. */
+function peopleIn(drawer: KeptBytes): (person: string) => Promise<Remembered> {
+  const people = new WeakMap<Uint8Array, Remembered>();
+  return async (person) => {
+    const bytes = await drawer.get(personKey(person));
+    if (bytes === undefined) return nothing;
+    const known = people.get(bytes) ?? parsed(bytes, personSchema) ?? nothing;
+    people.set(bytes, known);
+    return known;
   };
 }
 

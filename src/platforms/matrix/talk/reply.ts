@@ -1,9 +1,8 @@
 import { actionName } from '../../../kernel/view/action.ts';
 import { offeredBy } from './presses.ts';
 import type { Answer } from '../../../engine/requests/dispatch.ts';
-import { answered, nextOf } from './answers.ts';
+import { answered } from './answers.ts';
 import { askingOf, inputOf, isBegun, type Asking } from './asking.ts';
-import type { Remembered } from './memory.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { cancelledView, promptView, questionView } from './prompt.ts';
 import { unfinishedMs } from './sweeping.ts';
@@ -43,11 +42,14 @@ const mostKept = 5;
 export async function open(turn: Turn, asking: Asking, above?: Rich): Promise<void> {
   const { tools, person } = turn;
   const { memory, says, clock } = tools;
-  const { loose, command: _, ...before } = await memory.of(person);
-  const waiting = before.askings.filter(
-    (each) => each.ref !== asking.ref && isBegun(each) && clock() - each.at < unfinishedMs,
-  );
-  memory.note(person, { ...before, askings: [...waiting.slice(1 - mostKept), asking] });
+  const { loose } = await memory.of(person);
+  await memory.note(person, (before) => {
+    const { loose: _, command: __, ...others } = before;
+    const waiting = before.askings.filter(
+      (each) => each.ref !== asking.ref && isBegun(each) && clock() - each.at < unfinishedMs,
+    );
+    return { ...others, askings: [...waiting.slice(1 - mostKept), asking] };
+  });
   // Whoever opens another form from a card has left what they wrote before to itself.
   const isChosen = tools.direct.personOf(turn.room) !== undefined;
   if (loose !== undefined && isChosen) return fill(turn, asking, loose);
@@ -59,17 +61,14 @@ export async function open(turn: Turn, asking: Asking, above?: Rich): Promise<vo
   await tell(turn, shown, isEmpty ? { aloud: { kind: 'form', view }, isWanted } : { isWanted });
 }
 
-/**
- * Takes a message as an answer to the form in hand. What was answered is kept before anything is said;
- * of what completes it, the journal keeps it.
- */
+/** Takes a message as an answer to the form in hand. */
 export async function fill(turn: Turn, asking: Asking, typed: string): Promise<void> {
   const { tools, t } = turn;
   const stances = tools.says.stances(t.locale);
   const reading = { says: tools.says, stances, people: people(turn) };
   const step = answered(asking, typed, reading);
   if (step.next.kind === 'send') return send(turn, step.asking);
-  await keep(turn, asking, step.next.kind === 'cancel' ? undefined : step.asking);
+  await put(turn, asking, step.next.kind === 'cancel' ? undefined : step.asking);
   switch (step.next.kind) {
     case 'ask':
       return tell(turn, questionView(step.asking, step.next.question, t));
@@ -80,18 +79,14 @@ export async function fill(turn: Turn, asking: Asking, typed: string): Promise<v
   }
 }
 
-/**
- * A form that is refused stays open as it was filled in: a line that corrects it sends it again. One that
- * was sent is over; should Palabre stop before that is kept, the same message sends it again, which
- * counts once.
- */
+/** A form that is refused stays open as it was filled in: a line that corrects it sends it again. */
 async function send(turn: Turn, asking: Asking): Promise<void> {
   const answer = await act(turn, asking.ref, inputOf(asking), true);
   if (answer.kind === 'refusal' && answer.why !== 'countedOnce') {
-    await keep(turn, asking, { ...asking, done: asking.questions.map(({ id }) => id) });
+    await put(turn, asking, { ...asking, done: asking.questions.map(({ id }) => id) });
     return reply(turn, withHint(answer, turn));
   }
-  turn.tools.memory.note(turn.person, await instead(turn, asking, undefined));
+  await put(turn, asking, undefined);
   await reply(turn, answer);
   await resume(turn);
 }
@@ -105,17 +100,6 @@ function withHint(answer: Extract<Answer, { kind: 'refusal' }>, { t }: Turn): An
   return { ...answer, view: { ...view, blocks: [...view.blocks, hint] } };
 }
 
-/** Asks what is to be answered. */
-export async function askAgain(turn: Turn, asking: Asking): Promise<void> {
-  const next = nextOf(asking);
-  const { tools, t } = turn;
-  const view =
-    next === undefined
-      ? promptView(asking, t, tools.says.stances(t.locale))
-      : questionView(asking, next, t);
-  await tell(turn, view);
-}
-
 /** What waited behind the form that ended is in hand again. */
 async function resume(turn: Turn): Promise<void> {
   const { tools, person, t } = turn;
@@ -126,17 +110,14 @@ async function resume(turn: Turn): Promise<void> {
   await tell(later, { blocks: [{ kind: 'text', text: t.say('matrix.form.resumed') }, ...blocks] });
 }
 
-async function keep(turn: Turn, before: Asking, after: Asking | undefined): Promise<void> {
-  await turn.tools.memory.keep(turn.person, await instead(turn, before, after));
-}
-
-/** With a form in the place of the one in hand, or without that. */
-async function instead(
+/** Puts a form in the place of the one in hand, or takes that away. */
+async function put(
   { tools: { memory }, person }: Turn,
   before: Asking,
   after: Asking | undefined,
-): Promise<Remembered> {
-  const remembered = await memory.of(person);
-  const others = remembered.askings.filter(({ ref }) => ref !== before.ref);
-  return { ...remembered, askings: after === undefined ? others : [...others, after] };
+): Promise<void> {
+  await memory.note(person, (remembered) => {
+    const others = remembered.askings.filter(({ ref }) => ref !== before.ref);
+    return { ...remembered, askings: after === undefined ? others : [...others, after] };
+  });
 }

@@ -14,11 +14,12 @@ import {
   type Taken,
 } from './hearing.ts';
 import { addressed } from './line.ts';
-import { hearing, memoryIn, type Remembered } from './memory.ts';
+import { rememberingIn } from './remembering.ts';
+import { OutboxClosed } from '../client/outgoing.ts';
 import type { From } from './place.ts';
 import { commandTable } from './names.ts';
 import { notHere, votedAloud, votedFreely } from './loose-ballot.ts';
-import { askAgain, fill, reply } from './reply.ts';
+import { fill, reply } from './reply.ts';
 import { sign, tell } from './tell.ts';
 import { firstTurn, inPlace, tellStranger, turnOf } from './turning.ts';
 import { saidIn, type Said } from './spoken.ts';
@@ -29,8 +30,8 @@ import { act, command, type Turn, type TurnTools } from './turn.ts';
 
 /** Conversations on Matrix: what people write and react with becomes requests, and is answered. */
 export function createTalk(tools: TalkTools): Talk {
-  const { catalogues, features, drawer, log, wordsOf } = tools;
-  const kept = memoryIn(drawer);
+  const { catalogues, features, kept, clock, log, wordsOf } = tools;
+  const remembering = rememberingIn(kept, clock, log);
   const shared: Omit<TurnTools, 'memory'> = {
     ...tools,
     says: saysOf(catalogues),
@@ -39,27 +40,29 @@ export function createTalk(tools: TalkTools): Talk {
   };
   return {
     hear: async (event) => {
-      try {
-        const { memory, settled } = hearing(kept, event.event_id, tools.clock);
-        await hear({ ...shared, memory }, event).finally(settled);
-      } catch (error) {
+      const { memory, over } = remembering(event.event_id, event.sender);
+      const failed = (error: unknown): void => {
+        if (error instanceof OutboxClosed) throw error;
         log.error('an event could not be answered', { type: event.type, error });
-      }
+      };
+      const isTap = await hear({ ...shared, memory }, event).catch(failed);
+      await over().catch(failed);
+      // A tap that was taken away is not heard again.
+      if (isTap === true) release(tools, event);
     },
   };
 }
 
-function hear(tools: TurnTools, event: Heard): Promise<void> {
-  switch (event.type) {
-    case 'm.room.message':
-      return hearMessage(tools, event);
-    case 'm.reaction':
-      return hearReaction(tools, event);
-    case 'm.room.redaction':
-      return hearRedaction(tools, event);
-    default:
-      return Promise.resolve();
-  }
+/** True of a tap on a button, which is to be given back. */
+async function hear(tools: TurnTools, event: Heard): Promise<boolean> {
+  const { type, sender, event_id: id } = event;
+  const { heard } = await tools.memory.of(sender);
+  // Palabre stopped after it had been answered.
+  if (heard.includes(id)) return type === 'm.reaction';
+  if (type === 'm.reaction') return hearReaction(tools, event);
+  if (type === 'm.room.message') await hearMessage(tools, event);
+  if (type === 'm.room.redaction') await hearRedaction(tools, event);
+  return false;
 }
 
 async function hearMessage(tools: TurnTools, event: Heard): Promise<void> {
@@ -116,7 +119,6 @@ async function take(turn: Turn, { ref, input }: Taken, above?: Rich): Promise<vo
 async function hearDirect(tools: TurnTools, event: Heard, said: Said): Promise<void> {
   const { room, text, by } = said;
   const remembered = await tools.memory.of(by);
-  if (remembered.heard.includes(event.event_id)) return hearAgain(tools, event, remembered);
   const replied = said.replyTo ?? remembered.offers;
   const own = replied === undefined ? undefined : await ownMessage(tools, room, replied);
   const asking = remembered.askings.at(-1);
@@ -145,18 +147,6 @@ async function hearDirect(tools: TurnTools, event: Heard, said: Said): Promise<v
 }
 
 /**
- * What was heard before Palabre stopped, and has changed something already: it is not taken twice,
- * but its answer may be missing. What is in hand is asked again, in the place of that answer.
- */
-async function hearAgain(tools: TurnTools, event: Heard, remembered: Remembered): Promise<void> {
-  const asking = remembered.askings.at(-1);
-  const turn = await firstTurn(tools, event, [asking?.from, remembered.from]);
-  if (turn === undefined) return;
-  if (asking !== undefined) return askAgain(turn, asking);
-  await reply(turn, { kind: 'private', view: note(turn.t.say('error.countedOnce')) });
-}
-
-/**
  * What is written to Palabre alone goes on the board that is open, or on the one that is chosen. Where
  * there is none, `wrong` says why it answers nothing else, if it may have been an answer.
  */
@@ -165,7 +155,7 @@ async function writeFreely(turn: Turn, text: string, wrong: Rich | undefined): P
   const open = { ...base, name: 'contribute', sub: undefined, option: 'board', typed: '' };
   if ((await tools.dispatcher.complete(open)).length === 0)
     return wrong === undefined ? help(turn) : tell(turn, note(wrong));
-  await tools.memory.keep(person, { ...(await tools.memory.of(person)), loose: text });
+  await tools.memory.note(person, (before) => ({ ...before, loose: text }));
   await order(turn, 'contribute', undefined);
 }
 
@@ -177,20 +167,20 @@ const signsOnMessages: Readonly<Record<string, string>> = {
   '⭐': 'add-to-summary',
 };
 
-async function hearReaction(tools: TurnTools, event: Heard): Promise<void> {
+async function hearReaction(tools: TurnTools, event: Heard): Promise<boolean> {
   const read = reactionContent.safeParse(event.content);
-  if (!read.success) return;
+  if (!read.success) return false;
   const { event_id: id, key } = read.data['m.relates_to'];
   const name = entryOf(signsOnMessages, key.replaceAll('\uFE0F', ''));
-  if (name !== undefined && (await point(tools, event, id, name))) return;
+  if (name !== undefined && (await point(tools, event, id, name))) return false;
   const own = await ownMessage(tools, event.room, id);
   const taken = own && takenByReaction(own, key);
-  if (own === undefined || taken === undefined) return;
+  if (own === undefined || taken === undefined) return false;
   const turn = await turnOf(tools, event, placeOf(own));
-  if (turn === undefined) return;
+  if (turn === undefined) return false;
   const isDirect = tools.direct.personOf(own.room) !== undefined;
   await (isDirect ? take(turn, taken) : inPlace(turn, () => take(turn, taken)));
-  release(turn);
+  return true;
 }
 
 function placeOf({ from, room, thread, id }: OwnMessage): From {
@@ -201,11 +191,11 @@ function placeOf({ from, room, thread, id }: OwnMessage): From {
  * Takes the reaction away where that is allowed, so that the button can be pressed again. That may take
  * a while, and what the person does next does not wait for it.
  */
-function release({ tools, room, event }: Turn): void {
-  if (!tools.rooms.mayRedact(room)) return;
-  tools.outbox
-    .redact(room, event, `release/${event}`)
-    .catch((error: unknown) => tools.log.info('a reaction was not given back', { error }));
+function release({ rooms, outbox, log }: TalkTools, { room, event_id: id }: Heard): void {
+  if (!rooms.mayRedact(room)) return;
+  outbox
+    .redact(room, id, `release/${id}`)
+    .catch((error: unknown) => log.info('a reaction was not given back', { error }));
 }
 
 /** True if the sign was put on a message that it can say something of. */

@@ -76,5 +76,5 @@ async function show(
       : await tools.showOr(room, view, how, aside);
   const { presses, asked } = offeredBy(view);
   if (id === undefined || presses.length + asked.length === 0) return;
-  memory.note(person, { ...(await memory.of(person)), offers: id });
+  await memory.note(person, (before) => ({ ...before, offers: id }));
 }

@@ -3,6 +3,7 @@ import type { Clock, Log } from '../../../engine/ports.ts';
 import type { RequestBase } from '../../../engine/requests/arrival.ts';
 import type { FileError } from '../../../engine/requests/failures.ts';
 import type { Result } from '../../../kernel/result.ts';
+import type { Kept } from './memory.ts';
 import type { View } from '../../../kernel/view/view.ts';
 
 /** What an event says: a plain object that becomes JSON. */
@@ -86,13 +87,6 @@ interface WayOut {
   awaited<T>(room: string, event: string, coming: Promise<T>): Promise<T>;
 }
 
-/** Small things kept by key that outlive a restart. */
-export interface KeptBytes {
-  get(key: string): Promise<Uint8Array | undefined>;
-  /** Sets each of these keys, or removes it; resolves once that would survive a power cut. */
-  change(changes: ReadonlyMap<string, Uint8Array | undefined>): Promise<void>;
-}
-
 /** Who somebody is, from a place: all of a request but its id. */
 export type Asker = Omit<RequestBase, 'id'>;
 
@@ -137,7 +131,7 @@ export interface TalkTools extends Pick<
     maxBytes: number,
     keys: EventContent | undefined,
   ): Promise<Result<Uint8Array, FileError>>;
-  readonly drawer: KeptBytes;
+  readonly kept: Kept;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -146,7 +140,8 @@ export interface TalkTools extends Pick<
 export interface Talk {
   /**
    * One event of somebody else, each once and those of one person in order. Resolves once it needs
-   * not be heard again: what it decided is durable and its answer is sent. Never rejects.
+   * not be heard again: what it decided is durable and its answer is sent, or refused for good. Rejects if
+   * Palabre stops before.
    */
   hear(event: Heard): Promise<void>;
 }

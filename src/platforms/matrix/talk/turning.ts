@@ -42,6 +42,6 @@ export async function inPlace<T>(turn: Turn, then: () => Promise<T>): Promise<T>
   const { room, thread } = turn.from;
   const before = await memory.of(turn.person);
   if (before.from?.room !== room || before.from.thread !== thread)
-    memory.note(turn.person, { ...before, from: turn.from });
+    await memory.note(turn.person, (known) => ({ ...known, from: turn.from }));
   return then();
 }

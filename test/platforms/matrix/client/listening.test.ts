@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { matrixApi } from '../../../../src/platforms/matrix/client/api.ts';
 import { openHttp } from '../../../../src/platforms/matrix/client/http.ts';
@@ -62,6 +63,26 @@ async function listen(hear: (body: unknown) => Promise<void>) {
 }
 
 describe('listening to a homeserver', () => {
+  it('hears what somebody did in several rooms in the order in which they did it', async () => {
+    const other = await ana.createRoom({ invite: [palabre.id] });
+    const heard: unknown[] = [];
+    const hear = async (body: unknown) => void heard.push(body);
+    let listening = await listen(hear);
+    for (const each of [room, other]) await palabre.api.join(each);
+    await ana.say(room, 'un');
+    await until('un', () => heard.includes('un') || undefined);
+    await listening.stop();
+    const said = ['a', 'b', 'c', 'd', 'e'];
+    for (const [at, body] of said.entries()) {
+      await ana.say(at % 2 === 0 ? other : room, body);
+      await rest(5);
+    }
+    listening = await listen(hear);
+    await until('all', () => heard.length > said.length || undefined);
+    await listening.stop();
+    expect(heard).toEqual(['un', ...said]);
+  });
+
   it('hears each event once, across restarts, and nothing from before it came', async () => {
     await ana.say(room, 'avant');
     const heard: unknown[] = [];

@@ -1,0 +1,21 @@
+import type { RoomEvent } from './events.ts';
+
+interface Found {
+  readonly room: string;
+  readonly event: RoomEvent;
+}
+
+/**
+ * What each person did, in the order in which they did it: an answer tells of one room after the other.
+ * Within a room its own order holds, whatever hour a server tells.
+ */
+export function inOrder<T extends Found>(found: readonly T[]): T[] {
+  const latest = new Map<string, number>();
+  const dated = found.map((each) => {
+    const key = `${each.room} ${each.event.sender}`;
+    const at = Math.max(each.event.origin_server_ts, latest.get(key) ?? 0);
+    latest.set(key, at);
+    return { each, at };
+  });
+  return dated.toSorted((a, b) => a.at - b.at).map(({ each }) => each);
+}

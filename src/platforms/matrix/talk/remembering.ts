@@ -1,0 +1,50 @@
+import type { Clock, Log } from '../../../engine/ports.ts';
+import type { Kept, Memory } from './memory.ts';
+
+/** The memory while one event is answered. */
+export interface Remembering {
+  readonly memory: Memory;
+  /** Resolves once what was noted is kept: to be called once the event has been answered. */
+  over(): Promise<void>;
+}
+
+/** How many events of one person may be heard again after a crash. */
+const mostHeard = 8;
+
+/**
+ * What an event changes is kept after its answer was sent, in one write that carries its id. So an event
+ * that is heard again either has changed nothing yet, or is over.
+ */
+export function rememberingIn(
+  kept: Kept,
+  clock: Clock,
+  log: Log,
+): (event: string, sender: string) => Remembering {
+  /** Those who are being answered. */
+  const inHand = new Set<string>();
+  return (event, sender) => {
+    let isOver = false;
+    inHand.add(sender);
+    return {
+      memory: {
+        ...kept,
+        note: async (person, change) => {
+          await kept.note(person, (before) => {
+            const heard = before.heard.filter((each) => each !== event).slice(1 - mostHeard);
+            return { ...change(before), heard: [...heard, event], at: clock() };
+          });
+          // What comes later still is kept along with what is being answered now, if anything is.
+          if (isOver && !inHand.has(person))
+            await kept
+              .keep(person)
+              .catch((error: unknown) => log.error('it was not kept', { error }));
+        },
+      },
+      over: async () => {
+        isOver = true;
+        inHand.delete(sender);
+        await kept.keep(sender);
+      },
+    };
+  };
+}
