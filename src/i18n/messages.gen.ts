@@ -27,6 +27,7 @@ export interface Messages {
   'moment.day': { day: Argument; clock: Argument };
   'moment.inZone': { moment: Argument; zone: Argument };
   'plan.recall': { title: Argument; when: Argument; clock: Argument };
+  'plan.recallHere': { title: Argument; clock: Argument };
   'plan.notice': { title: Argument; moment: Argument };
   'plan.addToCalendar': { file: Argument };
   'plan.file': undefined;
@@ -158,7 +159,7 @@ export interface Messages {
   'done.ended': undefined;
   'done.planned': { title: Argument; moment: Argument; when: Argument };
   'done.plannedPrivately': { title: Argument; moment: Argument; when: Argument };
-  'done.plannedHere': { title: Argument; moment: Argument; when: Argument };
+  'done.plannedHere': { title: Argument; moment: Argument };
   'done.plannedOnly': { title: Argument; moment: Argument; when: Argument };
   'done.planChanged': { title: Argument; moment: Argument; when: Argument };
   'done.calledOff': undefined;

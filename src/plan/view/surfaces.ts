@@ -32,7 +32,7 @@ export const announcementKey = 'announcement';
 export function planSurfaces(staging: PlanStaging): Surfaces {
   const { plan, t, now, taken, calendar = true, problems = [] } = staging;
   const key = `${reminderPrefix}${plan.startsAt}:${plan.revision}`;
-  const reminder = { key, thread: undefined, revision: '1', view: () => reminderView(plan, t) };
+  const reminder = { key, thread: undefined, revision: '1', view: () => reminderView(staging) };
   return {
     items: [
       ...(calendar || isBehind(plan, now) ? [] : [noticeOf(staging)]),
@@ -77,8 +77,9 @@ const troublePrefix = 'trouble:';
 
 const reminderPrefix = 'reminder:';
 
-/** The platform keeps « in fifteen minutes » up to date, so a late reminder is still right. */
-function reminderView({ id, title, startsAt }: Plan, t: Translator): View {
+/** A platform with a calendar keeps « in fifteen minutes » up to date, so a late reminder is still right. */
+function reminderView({ plan, t, calendar = true }: PlanStaging): View {
+  const { id, title, startsAt } = plan;
   const about = {
     title: strong(title),
     when: time(startsAt, 'relative', t),
@@ -86,7 +87,7 @@ function reminderView({ id, title, startsAt }: Plan, t: Translator): View {
   };
   return {
     accent: neutralAccent,
-    blocks: [{ kind: 'text', text: t.say('plan.recall', about) }],
+    blocks: [{ kind: 'text', text: t.say(calendar ? 'plan.recall' : 'plan.recallHere', about) }],
     rows: buttons({
       label: t.plain('button.startPlanned'),
       action: planActions.start.ref({ plan: id }),
