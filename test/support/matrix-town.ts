@@ -5,6 +5,7 @@ import { readTexts } from '../../src/program/texts.ts';
 import { MatrixPerson } from '../../src/rehearsal/matrix/person.ts';
 import type { Seen } from '../../src/rehearsal/matrix/seen.ts';
 import type { Store } from '../../src/engine/drawers.ts';
+import type { Template } from '../../src/template/domain/template.ts';
 import type { Homeserver } from './homeservers.ts';
 import { keptLog } from './logs.ts';
 import { memoryStore } from './memory-store.ts';
@@ -20,6 +21,7 @@ export class MatrixTown {
   readonly self: string;
   room = '';
   bot: Bot | undefined;
+  templates: readonly Template[] = [smallTemplate];
   readonly store: Store;
   readonly kept = keptLog();
   readonly token: string;
@@ -118,7 +120,7 @@ export class MatrixTown {
         invitedBy: undefined,
       }),
       store: { ...this.store, close: async () => {} },
-      templates: () => [smallTemplate],
+      templates: () => this.templates,
       ...readTexts('matrix'),
       defaults: { locale: 'fr', timezone: 'America/Toronto' },
       log,

@@ -6,6 +6,7 @@ import { isSynapseHere, synapse } from '../../support/homeservers.ts';
 import { matrixChatStage, matrixLacks } from '../../support/matrix-chat-stage.ts';
 import { killedWorkshopOn } from './killed-workshop.ts';
 import { pinsOn } from './pins.ts';
+import { plannedOn } from './planned.ts';
 import { workshopOn } from './workshop.ts';
 
 describe.skipIf(!isSynapseHere())('a real Synapse', () => {
@@ -20,6 +21,9 @@ describe.skipIf(!isSynapseHere())('a real Synapse', () => {
   }
 
   pinsOn('Synapse', () => synapse());
+  pinsOn('Synapse, encrypted', () => synapse(), { isSecret: true });
+  plannedOn('Synapse', () => synapse());
+  plannedOn('Synapse, encrypted', () => synapse(), { isSecret: true });
   workshopOn('Synapse', () => synapse());
   workshopOn('Synapse, encrypted', () => synapse(), { isSecret: true });
   killedWorkshopOn('Synapse', () => synapse());

@@ -58,11 +58,14 @@ const without = (all: readonly string[], some: readonly string[]): string[] =>
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each, at) => each === b[at]);
 
-/** A message that offers nothing new, such as a reminder of a vote, stays below. */
+/**
+ * A message that offers nothing new, such as a reminder of a vote, stays below; what it says itself is
+ * always new.
+ */
 function pinnedIn({ wanted }: Kept): string[] {
   const offered = new Set<string>();
   return Object.entries(wanted).flatMap(([message, refs]) => {
-    const news = refs.filter((ref) => !offered.has(ref));
+    const news = refs.filter((ref) => ref === pinnedAlways || !offered.has(ref));
     for (const ref of news) offered.add(ref);
     return news.length > 0 ? [message] : [];
   });
