@@ -19,9 +19,11 @@ const unremarkable: ReadonlySet<string> = new Set([
 export const isUnremarkable = (answer: Answer): boolean =>
   answer.kind === 'refusal' && unremarkable.has(answer.why ?? '');
 
-/** Recorded just before a crash, and heard again after it: the ✅ is still owed. */
-const isRecordedBefore = ({ why }: Extract<Answer, { kind: 'refusal' }>): boolean =>
-  why === 'countedOnce';
+/** True also of what was recorded just before a crash, and is heard again after it: its sign is still owed. */
+export const isRecorded = (answer: Answer): boolean =>
+  answer.kind === 'receipt' ||
+  answer.kind === 'replace' ||
+  (answer.kind === 'refusal' && answer.why === 'countedOnce');
 
 /**
  * Collects what somebody wrote in a board's thread, or in reply to its card: a ✅ says that it is on
@@ -31,7 +33,7 @@ export async function collectSaid(turn: Turn, said: Said, id = said.id): Promise
   const { tools, person, from } = turn;
   const author = { id: person, name: tools.rooms.personIn(from.room, person) };
   const answer = await point(turn, 'collect', { id, author, text: said.text });
-  if (answer.kind === 'refusal' && !isRecordedBefore(answer))
+  if (answer.kind === 'refusal' && !isRecorded(answer))
     return isUnremarkable(answer) ? undefined : reply(turn, answer);
   await tools.memory.keepSource(id, { from });
   await sign(turn, '✅');
@@ -42,7 +44,8 @@ export async function withdrawTaken(turn: Turn, taken: string): Promise<void> {
   const { tools } = turn;
   const author = { id: turn.person, name: turn.base.who.name };
   const answer = await point(turn, 'collect', { id: taken, author, text: '', removed: true });
-  if (answer.kind !== 'refusal') await tools.memory.keepSource(taken, undefined);
+  if (answer.kind !== 'refusal' || isRecorded(answer))
+    await tools.memory.keepSource(taken, undefined);
   else if (!isUnremarkable(answer)) await reply(turn, answer);
 }
 
@@ -57,7 +60,7 @@ export async function pointAt(turn: Turn, target: Heard, name: string): Promise<
     author: bot ? { ...author, bot } : author,
     text,
   });
-  if (name === 'collect' && answer.kind === 'receipt')
+  if (name === 'collect' && isRecorded(answer))
     await tools.memory.keepSource(target.event_id, { from });
   return answer;
 }

@@ -1,7 +1,7 @@
 import { entryOf } from '../../../kernel/dictionary.ts';
 import { reactionContent, redactionContent } from './contents.ts';
 import type { Heard, Talk, TalkTools } from './tools.ts';
-import { collectSaid, isUnremarkable, pointAt, withdrawTaken } from './collecting.ts';
+import { collectSaid, isRecorded, isUnremarkable, pointAt, withdrawTaken } from './collecting.ts';
 import { goOn, order } from './commanding.ts';
 import {
   ownMessage,
@@ -207,8 +207,7 @@ async function point(tools: TurnTools, event: Heard, id: string, name: string): 
   const turn = await turnOf(tools, event, from);
   if (turn === undefined) return false;
   const answer = await pointAt(turn, target, name);
-  if (answer.kind === 'receipt' || answer.kind === 'replace')
-    await sign({ ...turn, event: id }, name === 'collect' ? '✅' : '🌟');
+  if (isRecorded(answer)) await sign({ ...turn, event: id }, name === 'collect' ? '✅' : '🌟');
   else if (!isUnremarkable(answer)) await reply(turn, answer);
   return true;
 }

@@ -35,6 +35,11 @@ const presses =
   (square) =>
     square.press(nour, label);
 
+const answers: Act = (square) =>
+  square.say(nour, 'Les haies', { replyTo: square.where('Qui est là ?') });
+const changes: Act = (square) => square.change(nour, square.lastOf(nour), 'Les haies vivantes');
+const takesBack: Act = (square) => square.takeBack(nour, square.lastOf(nour));
+
 const poll = { after: ['Suivant', 'Suivant', 'Suivant', 'Suivant'], shows: '🗳️ Je vote' };
 const board = { after: ['Suivant', 'Ouvrir le fil du pilier'], shows: 'Qui est là ?' };
 const goRound = { after: [], shows: 'Je me présente' };
@@ -96,6 +101,17 @@ const scenes: Readonly<Record<string, Scene>> = {
     next: tells('Les ruches'),
   },
   'writes what goes on a board': { ...board, act: tells('Les mares'), next: tells('!aide') },
+  'answers under a board': { ...board, act: answers, next: changes },
+  'takes back an answer': { ...board, before: [answers], act: takesBack },
+  'collects what was said': {
+    ...board,
+    before: [
+      answers,
+      (square) => square.say(nour, 'Les friches', { replyTo: square.lastOf(nour) }),
+    ],
+    act: (square) => square.react(nour, square.lastOf(nour), '📌'),
+    next: changes,
+  },
   'gives a command without all it needs': {
     ...board,
     act: tells('!atelier passer-la-main'),
@@ -163,6 +179,8 @@ interface Lived {
   readonly told: readonly string[];
   /** What stands in the room. */
   readonly shown: readonly string[];
+  /** Under what she wrote. */
+  readonly signs: readonly string[];
   readonly lasting: number;
 }
 
@@ -195,7 +213,8 @@ async function lived(scene: Scene, at = Number.POSITIVE_INFINITY, again = 0): Pr
   await bot.reconciler.settled(1_000);
   // How a thread is called on the card of who leads may be told a moment later.
   const shown = square.shown().map((post) => post.replace(/^.*Tableaux : .*$/mu, ''));
-  const done = { told: square.toldTo(nour), shown, lasting };
+  const signs = square.signsOn(square.lastOf(nour));
+  const done = { told: square.toldTo(nour), shown, signs, lasting };
   await bot.stop();
   return done;
 }
@@ -206,11 +225,16 @@ describe('somebody who writes to Palabre as it is killed', () => {
       const { lasting, ...whole } = await lived(scene);
       for (let at = 0; at <= lasting; at += 1)
         for (const again of [1, 2]) {
-          const { told, shown } = await lived(scene, at, again);
+          const { told, ...others } = await lived(scene, at, again);
           // In the place of a receipt that says what was added; a ballot has the same one as ever.
           const mayBeOnce = scene.shows !== poll.shows;
           const said = told.map((each, n) => (mayBeOnce && each === once ? whole.told[n] : each));
-          expect({ at, again, told: said, shown }).toEqual({ at, again, ...whole });
+          expect({ at, again, ...others, told: said }).toEqual({
+            at,
+            again,
+            ...whole,
+            lasting: at,
+          });
         }
     });
 
