@@ -61,7 +61,7 @@ async function shoot(
     const page = await context.newPage();
     await page.goto(link);
     await page.addStyleTag({ content: fontsForShots() });
-    await page.evaluate('document.fonts.ready.then(() => fit())');
+    await page.evaluate('document.fonts.ready.then(() => fitAnew())');
     await page.waitForTimeout(300);
     await writeFile(path, await page.screenshot({ fullPage: true }));
   } finally {

@@ -9,7 +9,7 @@ export interface Seat {
 }
 
 const sizes = {
-  desktop: { viewport: { width: 1280, height: 800 } },
+  desktop: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
 } as const;
 
@@ -65,6 +65,7 @@ async function walked(house: House, page: Page, { locale }: Seat): Promise<Walke
   const found = new Map<string, Reach>();
   await page.goto(`${house.url}/`);
   await page.locator('.welcome .button-main').click();
+  await page.locator('.only-you').first().waitFor();
   await settle();
   found.set('the facilitators’ thread', await reach(page, await toPrivate(page)));
   await goOn(1);

@@ -38,6 +38,21 @@ describe('the poster', () => {
     for (const { title } of poster.canvas?.pillars ?? []) expect(shown).toContain(title);
   });
 
+  it('shows the ends of the ideas, however many lines they take', async () => {
+    const ends = [1, 2, 3, 4, 5, 6].map((at) => `la fin de l’idée ${at}.`);
+    const ideas = ends.map((end) => ({
+      text: `${'On se voit souvent. '.repeat(12)}${end}`,
+      by: 'Nour',
+    }));
+    const wanted = { ...poster, ideas };
+    const { sheet, heights } = await heightOf(wanted);
+    const chosen = heights.findIndex((height) => height <= sheet);
+    const drawn = [draw(wanted), ...(draw(wanted).sheet?.lighter ?? [])][chosen];
+    const shown = textsOf(drawn?.root ?? draw(wanted).root).join('\n');
+    for (const end of ends) expect(shown).toContain(end);
+    expect(shown).not.toContain('…');
+  });
+
   it('fits at its lightest, however long what was said', async () => {
     const long = 'Un très long propos qui continue. '.repeat(12);
     const ideas = Array.from({ length: 15 }, () => ({ text: long, by: long }));

@@ -1,10 +1,10 @@
 import type { PillarId } from '../../kernel/pillars.ts';
 import type { CanvasPicture, CanvasPicturePillar } from '../../kernel/view/picture.ts';
-import { column, path, row, svg, type Drawing, type DrawingElement } from './drawing.ts';
+import { column, named, path, row, svg, type Drawing, type DrawingElement } from './drawing.ts';
 import { frame, legend } from './frame.ts';
 import { innerWidth, palette, typeOf } from './look.ts';
 import { pillarBadge, pillarLook } from './pillar-look.ts';
-import { aside, pointList } from './points.ts';
+import { aside, pointList, type Room } from './points.ts';
 import { write } from './writing.ts';
 
 /** The community is where two axes cross; the ends of each axis face each other across it. */
@@ -21,32 +21,36 @@ const half = (innerWidth - gutter) / 2;
 const crossing = 24;
 
 /** The canvas of the model: each pillar at its usual place, with what people said about it. */
-export function drawCanvas(picture: CanvasPicture): Drawing {
+export function drawCanvas(picture: CanvasPicture, room: Room): Drawing {
   const found = (ids: readonly PillarId[]) =>
     ids.flatMap((id) => picture.pillars.find(({ pillar }) => pillar === id) ?? []);
   const [up, heart, down] = [found(above), found(['community']), found(below)];
   const whole = up.length === 2 && heart.length === 1 && down.length === 2;
   const between = whole ? undefined : gutter;
   const parts = [
-    ...band(up, picture),
+    ...band(up, picture, room),
     ...(whole ? [spokes('down')] : []),
-    ...heart.map((pillar) => card(pillar, picture, innerWidth)),
+    ...heart.map((pillar) => card(pillar, picture, innerWidth, room)),
     ...(whole ? [spokes('up')] : []),
-    ...band(down, picture),
+    ...band(down, picture, room),
   ];
   const body = column(between === undefined ? {} : { gap: between }, parts);
   return frame(
     picture.lang,
     picture.title,
-    [body, ...(whole ? [axisLegend(picture)] : [])],
+    [body, ...(whole ? [named('axes', axisLegend(picture))] : [])],
     picture.subtitle,
   );
 }
 
-function band(pillars: readonly CanvasPicturePillar[], picture: CanvasPicture): DrawingElement[] {
+function band(
+  pillars: readonly CanvasPicturePillar[],
+  picture: CanvasPicture,
+  room: Room,
+): DrawingElement[] {
   const width = pillars.length === 1 ? innerWidth : half;
   if (pillars.length === 0) return [];
-  const cards = pillars.map((pillar) => card(pillar, picture, width));
+  const cards = pillars.map((pillar) => card(pillar, picture, width, room));
   return [row({ gap: gutter, alignItems: 'stretch' }, cards)];
 }
 
@@ -54,9 +58,9 @@ function card(
   { pillar, title, points, more }: CanvasPicturePillar,
   { nothing }: CanvasPicture,
   width: number,
+  room: Room,
 ): DrawingElement {
   const { tint, deep, accent } = pillarLook[pillar];
-  const room = width - 2 * inset;
   const center = pillar === 'community';
   const style = {
     width,
@@ -66,13 +70,14 @@ function card(
     backgroundColor: tint,
     ...(center ? { border: `2px solid ${accent}` } : {}),
   };
-  const inside = center ? room - 4 : room;
-  const look = { width: inside, lines: width === half ? 3 : 2, colour: deep };
-  return column(style, [
-    heading(pillar, title, inside),
+  const inside = width - 2 * inset - (center ? 4 : 0);
+  const look = { width: inside, lines: width === half ? 3 : 2, colour: deep, room };
+  const content = column(style, [
+    named('heading', heading(pillar, title, inside)),
     points.length === 0 ? aside(nothing, inside) : pointList(points, look),
-    ...(more === undefined ? [] : [aside(more, inside)]),
+    ...(more === undefined ? [] : [named('more', aside(more, inside))]),
   ]);
+  return named(center ? 'card heart' : 'card', content);
 }
 
 function heading(pillar: PillarId, title: string, width: number): DrawingElement {

@@ -2,6 +2,7 @@ import type { Picture } from '../../kernel/view/picture.ts';
 import { drawCanvas } from './canvas.ts';
 import { drawCircles } from './circles.ts';
 import type { Drawing } from './drawing.ts';
+import type { Room } from './points.ts';
 import { drawGrid } from './grid.ts';
 import { drawPoll } from './poll.ts';
 import { drawPoster } from './poster.ts';
@@ -12,7 +13,7 @@ import { drawWords } from './words.ts';
  * Draws a picture with its words whole. For a page of the report, whose browser hyphenates by itself:
  * the bot then loads no rules of hyphenation, which the process that paints has.
  */
-export function drawWhole(picture: Picture): Drawing {
+export function drawWhole(picture: Picture, room: Room = 'phone'): Drawing {
   switch (picture.kind) {
     case 'poll':
       return drawPoll(picture);
@@ -21,9 +22,9 @@ export function drawWhole(picture: Picture): Drawing {
     case 'circles':
       return drawCircles(picture);
     case 'canvas':
-      return drawCanvas(picture);
+      return drawCanvas(picture, room);
     case 'grid':
-      return drawGrid(picture);
+      return drawGrid(picture, room);
     case 'weeks':
       return drawWeeks(picture);
     case 'poster':

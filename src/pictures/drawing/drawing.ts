@@ -27,6 +27,8 @@ export type ShapeAttributes = Readonly<Record<string, string | number>>;
 interface DrawingProps {
   readonly style?: Style;
   readonly lang?: string;
+  /** What a box is, for a page that sets it otherwise where it has room; nothing to the painter. */
+  readonly part?: string;
   readonly children?: readonly DrawingNode[];
   readonly [attribute: string]: unknown;
 }
@@ -40,6 +42,11 @@ export function row(style: Style, children: readonly DrawingElement[]): DrawingE
 
 export function column(style: Style, children: readonly DrawingElement[]): DrawingElement {
   return row({ flexDirection: 'column', ...style }, children);
+}
+
+/** The same box, with a name for pages. */
+export function named(part: string, { type, props }: DrawingElement): DrawingElement {
+  return { type, props: { ...props, part } };
 }
 
 /** An empty box: a bar or a tint. */

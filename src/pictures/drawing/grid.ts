@@ -1,9 +1,9 @@
 import type { GridPicture, GridPictureCell, GridPictureRow } from '../../kernel/view/picture.ts';
-import { column, rect, row, svg, type Drawing, type DrawingElement } from './drawing.ts';
+import { column, named, rect, row, svg, type Drawing, type DrawingElement } from './drawing.ts';
 import { frame } from './frame.ts';
 import { innerWidth, palette, typeOf } from './look.ts';
 import { pillarLook } from './pillar-look.ts';
-import { aside, pointList } from './points.ts';
+import { aside, pointList, type Room } from './points.ts';
 import { write } from './writing.ts';
 
 const gutter = 10;
@@ -15,10 +15,10 @@ const maxDots = 100;
 const dotsPerRow = 10;
 
 /** Scenarios one after the other: what each takes for 1 next to what it takes for 50. */
-export function drawGrid(picture: GridPicture): Drawing {
+export function drawGrid(picture: GridPicture, room: Room): Drawing {
   const wide = picture.scales.length === sideBySide ? (innerWidth - gutter) / 2 : innerWidth;
   const heads = picture.scales.length === sideBySide ? [columnHeads(picture, wide)] : [];
-  const rows = picture.rows.map((each) => scenario(each, picture, wide));
+  const rows = picture.rows.map((each) => scenario(each, picture, wide, room));
   return frame(picture.lang, picture.title, [...heads, ...rows]);
 }
 
@@ -55,20 +55,27 @@ function scenario(
   { title, cells, apart }: GridPictureRow,
   picture: GridPicture,
   width: number,
+  room: Room,
 ): DrawingElement {
-  const drawn = cells.map((each, at) => cell(each, picture, at, width));
-  return column({ gap: 6 }, [
+  const drawn = cells.map((each, at) => cell(each, picture, { at, width, room }));
+  const content = column({ gap: 6 }, [
     write(title, 3, typeOf('text', 700)),
     row({ gap: gutter, flexWrap: 'wrap', alignItems: 'stretch' }, drawn),
     ...(apart === undefined ? [] : [aside(apart, innerWidth)]),
   ]);
+  return named('scenario', content);
+}
+
+interface Place {
+  readonly at: number;
+  readonly width: number;
+  readonly room: Room;
 }
 
 function cell(
   { count, points }: GridPictureCell,
   { pillar, scales, nothing }: GridPicture,
-  at: number,
-  width: number,
+  { at, width, room }: Place,
 ): DrawingElement {
   const { tint, deep } = pillarLook[pillar];
   const inside = width - 2 * inset;
@@ -77,19 +84,20 @@ function cell(
     count === undefined
       ? [aside(nothing, inside)]
       : [
-          write(count, 1, { ...typeOf('tiny'), color: palette.muted, width: inside }),
+          named(
+            'count',
+            write(count, 1, { ...typeOf('tiny'), color: palette.muted, width: inside }),
+          ),
           ...(points.length === 0
             ? []
-            : [pointList(points, { width: inside, lines: 3, colour: deep })]),
+            : [pointList(points, { width: inside, lines: 3, colour: deep, room })]),
         ];
   const ground =
     count === undefined
       ? { border: `1px dashed ${palette.outline}` }
       : { backgroundColor: tint, border: `1px solid ${tint}` };
-  return column({ width, padding: inset - 1, gap: 5, borderRadius: 8, ...ground }, [
-    ...heading,
-    ...content,
-  ]);
+  const style = { width, padding: inset - 1, gap: 5, borderRadius: 8, ...ground };
+  return named('cell', column(style, [...heading, ...content]));
 }
 
 function scaleHeading(label: string): DrawingElement {

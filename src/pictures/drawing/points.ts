@@ -1,6 +1,6 @@
 import type { PicturePoint } from '../../kernel/view/picture.ts';
 import { shortened } from '../../kernel/view/plain-words.ts';
-import { column, type DrawingElement } from './drawing.ts';
+import { column, named, type DrawingElement } from './drawing.ts';
 import { palette, typeOf } from './look.ts';
 import { write } from './writing.ts';
 
@@ -9,12 +9,19 @@ import { write } from './writing.ts';
  */
 const letterWidth = 6.1;
 
+/** Where a picture is looked at: what has the width of a phone has few letters to a line. */
+export type Room = 'page' | 'phone';
+
+/** About two lines across half of a projector's page. */
+const onPage = 110;
+
 interface PointsLook {
   readonly width: number;
   /** The lines a point may take, not counting its label; one more if that avoids cutting it. */
   readonly lines: number;
   /** The colour of the labels. */
   readonly colour: string;
+  readonly room: Room;
 }
 
 /**
@@ -24,15 +31,20 @@ export function pointList(points: readonly PicturePoint[], look: PointsLook): Dr
   const drawn = points.map(({ label, text }, at) => {
     const asked = label !== undefined && label !== points[at - 1]?.label;
     const labelStyle = { ...typeOf('tiny', 700), color: look.colour };
-    const room = (lines: number) => Math.floor((lines * look.width) / letterWidth);
-    const whole = text.length <= room(look.lines + 1);
-    const words = whole ? text : shortened(text, room(look.lines));
-    return column({ gap: 1, width: look.width }, [
-      ...(asked ? [write(label, 2, labelStyle)] : []),
-      write(words, look.lines + 2, { ...typeOf('small'), color: palette.ink }),
+    const point = column({ gap: 1, width: look.width }, [
+      ...(asked ? [named('asked', write(label, 2, labelStyle))] : []),
+      write(fitted(text, look), look.lines + 2, { ...typeOf('small'), color: palette.ink }),
     ]);
+    return named('point', point);
   });
-  return column({ gap: 8 }, drawn);
+  return named('points', column({ gap: 8 }, drawn));
+}
+
+function fitted(text: string, { room, width, lines }: PointsLook): string {
+  const letters = (count: number) => Math.floor((count * width) / letterWidth);
+  const least = room === 'page' ? onPage : 0;
+  const isWhole = text.length <= Math.max(letters(lines + 1), least);
+  return isWhole ? text : shortened(text, Math.max(letters(lines), least));
 }
 
 /** Shown instead of points: « Rien n’a été noté ici. », or after them: « et 4 autres réponses ». */

@@ -16,7 +16,7 @@ const fluid: ReadonlySet<Picture['kind']> = new Set(['canvas', 'grid']);
  * the page has said its title already.
  */
 export function pictureHtml(picture: Picture, sheet: Sheet, titled = true): string {
-  const { type, props } = drawWhole(picture).root;
+  const { type, props } = drawWhole(picture, 'page').root;
   const { padding: _, backgroundColor: __, ...style } = props.style ?? {};
   const [head, ...content] = props.children ?? [];
   const children = head === undefined || titled ? props.children : [withoutTitle(head), ...content];
@@ -82,8 +82,8 @@ function stretched({ type, props }: DrawingElement): DrawingElement {
 }
 
 function elementHtml({ type, props }: DrawingElement, sheet: Sheet): string {
-  const { style, lang, children = [], ...attributes } = props;
-  const own = style === undefined ? '' : ` class="${sheet.classOf(style)}"`;
+  const { style, lang, part = '', children = [], ...attributes } = props;
+  const own = style === undefined ? '' : ` class="${`${sheet.classOf(style)} ${part}`.trim()}"`;
   const inside = children.map((child) => nodeHtml(child, sheet)).join('');
   if (type === 'g') return groupHtml(String(attributes['transform']), inside, sheet);
   const shape = themed(attributesText(attributes));

@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto';
  * What the page does by itself: it listens for what changes, changes no more than that, counts down, and
  * makes everything as large as the screen holds. A size costs a layout of the whole page: letters that are
  * larger make it taller in proportion at least, so most sizes need not be tried, and one that was too large
- * is not tried again until there is less to show. A phone, which scrolls, makes nothing smaller. In the
- * oldest JavaScript that a projector's browser may have.
+ * is not tried again until there is less to show, at whatever size, or another window or font. A phone,
+ * which scrolls, makes nothing smaller. In the oldest JavaScript that a projector's browser may have.
  */
 export const screenScript = `
 const main = document.querySelector('main');
 const lost = document.querySelector('.lost');
 let ahead = Number(document.body.dataset.now) - Date.now();
-const sizes = [3, 2.6, 2.3, 2, 1.75, 1.5, 1.3, 1.15, 1, 0.9, 0.8];
+const sizes = [3, 2.6, 2.3, 2, 1.75, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.9, 0.8];
 const end = document.querySelector('.end');
 let size = 1;
 let tooLarge = { size: Infinity, height: 0 };
@@ -22,14 +22,15 @@ const fit = () => {
   const before = size;
   const least = sizes.length - (innerWidth < 1200 ? 3 : 1);
   const most = size * room / height;
-  let at = sizes.findIndex((each) => each <= most && (each < tooLarge.size || height < tooLarge.height || each <= size));
+  let at = sizes.findIndex((each) => each <= most && (each < tooLarge.size || height / before < tooLarge.height || each <= size));
   if (at < 0 || at > least) at = least;
   use(sizes[at]);
   while (at < least && end.offsetTop > room) {
-    if (sizes[at] > before) tooLarge = { size: sizes[at], height };
+    if (sizes[at] > before) tooLarge = { size: sizes[at], height: height / before };
     use(sizes[at += 1]);
   }
 };
+const fitAnew = () => { tooLarge = { size: Infinity, height: 0 }; fit(); };
 const two = (value) => String(value).padStart(2, '0');
 const tick = () => {
   const clock = document.querySelector('.clock');
@@ -59,11 +60,11 @@ const show = (html) => {
   tick();
   fit();
 };
-addEventListener('resize', fit);
+addEventListener('resize', fitAnew);
 setInterval(tick, 250);
 tick();
 fit();
-document.fonts.ready.then(fit);
+document.fonts.ready.then(fitAnew);
 const live = new EventSource(location.pathname.replace(/\\/$/, '') + '/live');
 live.onopen = () => { lost.hidden = true; };
 live.onerror = () => { lost.hidden = false; };

@@ -3,8 +3,35 @@ import { themed, themes } from '../../pictures/html/theme.ts';
 
 /** How much larger than its names a drawing is, which is looked at from the back of the room. */
 const wall = 1.6;
-/** And a picture of texts, than the page's own words. */
-const texts = 1.4;
+/** And the names of a circle, than in its picture. */
+const names = 1.2;
+/** And a picture of texts, than on a phone: its letters of 12 pixels have 24 at the page's size of 1.3. */
+const texts = 1.55;
+
+/**
+ * The width of a wall buys the height that large letters take: a question begins its answer's line, what is
+ * only counted stands beside, and the community's answers are side by side.
+ */
+const textsOnWall = `.canvas, .grid { zoom: ${texts}; }
+  .canvas .axes { display: none; }
+  .canvas > div > div > svg { height: 16px; }
+  .canvas .card { position: relative; gap: 5px; }
+  .canvas .heading { min-height: 24px; }
+  .canvas .more { position: absolute; inset-block-start: 14px; inset-inline-end: 12px; width: auto; }
+  .canvas .heart .points { flex-direction: row; gap: 20px; }
+  .canvas .heart .point { flex: 1 1 0; }
+  .canvas .heart .point:not(:has(.asked)) { padding-block-start: 17px; }
+  .grid > div { gap: 9px; }
+  .grid .scenario { gap: 4px; }
+  .grid .cell, .grid .points { display: block; }
+  .grid .count { float: inline-end; width: auto; margin-inline-start: 12px; }
+  .grid .point + .point { margin-block-start: 4px; }
+  .grid .cell > :only-child { font-size: 12px; }
+  .points { gap: 4px; }
+  .picture :is(.point, .asked, .more, .count) { font-size: 12px; line-height: 16px; }
+  .picture .card:not(.heart) .point, .grid .point { display: block; }
+  .picture .card:not(.heart) .asked, .grid .asked, .picture .card:not(.heart) .asked + div, .grid .asked + div { display: inline; }
+  .picture .asked { margin-inline-end: .5em; }`;
 
 /** Large letters on a quiet ground, light or dark as the room's machine is set. */
 export const screenStyle = `${themes()}
@@ -50,9 +77,11 @@ th { width: 40%; padding: .25rem .8rem .25rem 0; font-weight: 400; text-align: s
   .circles > div > :not(:first-child, :nth-child(2), :last-child) { grid-column: 2; }
 }
 @media (width >= 75rem) {
+  header { align-items: last baseline; }
   .circles > div { grid-template-columns: ${innerWidth * wall}px 1fr; }
+  .circles > div > :not(:first-child, :nth-child(2), :last-child) { zoom: ${names}; }
   .circles > div > :nth-child(2), .words > div > :nth-child(2) { zoom: ${wall}; }
-  .canvas, .grid { zoom: ${texts}; }
+  ${textsOnWall}
 }
 .lost { position: fixed; inset: auto 0 0 0; margin: 0; padding: .3rem 3vw; background: ${palette.best}; color: ${palette.onBest}; font-size: 1rem; }
 `).trim()}`;

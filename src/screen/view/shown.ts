@@ -25,7 +25,7 @@ export interface Shown {
   readonly clock: Clock | undefined;
   /** What the channel's own message says. */
   readonly blocks: readonly Block[];
-  /** How many wrote on each board of the step. */
+  /** How many wrote on each board of the step, where no picture counts them. */
   readonly counts: readonly string[];
   readonly pictures: readonly Illustration[];
   /** The latest contributions, where they are not drawn. */
@@ -53,6 +53,7 @@ export function shownOf({ scene, polls, attributionOptOuts }: ShownFrom): Shown 
   const { template, title } = workshop.opening;
   const step = stepOf(scene);
   const boards = step === undefined ? [] : boardsOfStep(template, step);
+  const open = boards.filter(({ id }) => workshop.boards.opened.includes(id));
   const drawn = presentPicture(scene, summarise(workshop, polls, attributionOptOuts));
   const pictures = (drawn?.blocks ?? []).filter((block) => block.kind === 'picture');
   return {
@@ -64,7 +65,7 @@ export function shownOf({ scene, polls, attributionOptOuts }: ShownFrom): Shown 
     step: step === undefined ? '' : t.pick(step.title),
     clock: clockOf(scene),
     blocks: pictures.length > 0 && step?.kind !== 'goRound' ? [] : said(scene, polls),
-    counts: boards.filter(({ id }) => workshop.boards.opened.includes(id)).map(countOf(scene)),
+    counts: pictures.length > 0 ? [] : open.map(countOf(scene)),
     pictures,
     voices: pictures.length > 0 ? [] : voicesOf(scene, boards, attributionOptOuts),
   };

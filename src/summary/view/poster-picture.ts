@@ -7,7 +7,8 @@ import type { Summary } from '../domain/summary.ts';
 import { summaryPictures } from './pictures.ts';
 import { inBrief } from './voice.ts';
 
-const ideaLength = 320;
+/** What a sheet has room for is for its drawing to say. */
+const ideaLength = 1_000;
 
 /**
  * One sheet for a wall. `about`: the day and whose workshop it was. It names only those whom the

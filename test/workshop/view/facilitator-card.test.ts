@@ -24,7 +24,7 @@ describe('the facilitator’s card', () => {
         '## Animation',
         'Étape 1 de 11 : *Accueil*',
         'Personne ne participe encore',
-        '« Suivant ▸ » : Territoires.',
+        '« Suivant ▸ » passe à : Territoires.',
         `(Étape commencée <relative ${now}> · atelier ouvert <relative ${now}> · fin vers <clock ${now + 125 * minute}>)`,
         '(À l’animation : @ana)',
         '[Suivant ▸] (◂ Précédent)',
@@ -56,7 +56,7 @@ describe('the facilitator’s card', () => {
 
   it('opens a pillar’s thread, once, and no button moves', () => {
     const stage = new Stage().at('pilier');
-    expect(shown(stage)).toContain('« Ouvrir le fil du pilier » : ouvre son tableau');
+    expect(shown(stage)).toContain('« Ouvrir le fil du pilier » ouvre son tableau');
     expect(shown(stage)).toContain('[Suivant ▸] [◂ Précédent] [Ouvrir le fil du pilier]');
     stage.by('ana', { type: 'openPillar', pillar: 'community' });
     expect(shown(stage)).toContain('[Suivant ▸] [◂ Précédent] (Pilier ouvert)');
@@ -83,11 +83,11 @@ describe('the facilitator’s card', () => {
 
   it('starts an exercise, once, and says beforehand what that does', () => {
     const stage = new Stage().at('exercice');
-    expect(shown(stage)).toContain('« Lancer l’exercice » : ouvre 2 tableaux, 20 min.');
+    expect(shown(stage)).toContain('« Lancer l’exercice » ouvre 2 tableaux, 20 min.');
     expect(shown(stage)).toContain('[Lancer l’exercice]');
     stage.by('ana', { type: 'startExercise', exercise: 'cercles' });
     expect(shown(stage)).toContain('(Exercice lancé)');
-    expect(shown(stage)).toContain('« Suivant ▸ » : Retour, dans son fil.');
+    expect(shown(stage)).toContain('« Suivant ▸ » passe à : Retour, dans son fil.');
     expect(shown(stage)).toContain('[Pause]');
   });
 
@@ -145,7 +145,7 @@ describe('the facilitator’s card', () => {
 
   it('has all of it in English', () => {
     const text = cardOf(new Stage().at('exercice').scene(en));
-    expect(text).toContain('“Start the exercise”: opens 2 boards, 20 min.');
+    expect(text).toContain('“Start the exercise” opens 2 boards, 20 min.');
     expect(text).toContain('[Next ▸] [◂ Back] [Start the exercise]');
   });
 });

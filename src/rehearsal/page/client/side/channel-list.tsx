@@ -52,7 +52,9 @@ function ChannelLink({ channel, onGo }: Going & { readonly channel: WireChannel 
   return (
     <button type="button" class={look} aria-current={here ? 'page' : undefined} onClick={go}>
       <ChannelIcon channel={channel} />
-      <span class="channel-name">{channel.name}</span>
+      <span class="channel-name" title={channel.name}>
+        {channel.name}
+      </span>
       {channel.archived && <span class="channel-note">{text.archived}</span>}
       {unread > 0 && (
         <span class="badge">
