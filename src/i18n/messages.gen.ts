@@ -1132,7 +1132,7 @@ export interface Messages {
   'matrix.ballot.aloud': undefined;
   'matrix.ballot.which': undefined;
   'matrix.ballot.now': { line: Argument };
-  'matrix.ballot.atOnce': { palabre: Argument; yes: Argument; no: Argument };
+  'matrix.ballot.atOnce': { palabre: Argument; yes: Argument; stances: string; ifNeedBe: Argument; no: Argument };
   'matrix.wrong.letterUnknown': { letter: Argument; at: number };
   'matrix.wrong.tooFew': { given: number; wanted: number };
   'matrix.wrong.tooMany': { given: number; wanted: number };
@@ -1164,4 +1164,5 @@ export interface Messages {
   'matrix.rehearsal.invites': { name: Argument; where: Argument };
   'matrix.rehearsal.invitesAlone': { name: Argument };
   'matrix.option.which': { description: Argument };
+  'matrix.form.kept': undefined;
 }
