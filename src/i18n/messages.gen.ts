@@ -984,8 +984,8 @@ export interface Messages {
   'cockpit.stepSince': { when: Argument };
   'cockpit.began': { when: Argument };
   'cockpit.ends': { clock: Argument };
-  'cockpit.late': { minutes: Argument };
-  'cockpit.early': { minutes: Argument };
+  'cockpit.late': { hours: number; minutes: number };
+  'cockpit.early': { hours: number; minutes: number };
   'suggest.allReady': undefined;
   'suggest.mostDone': { done: Argument; people: Argument; by: string };
   'suggest.moreTime': { done: Argument; people: Argument; by: string; button: Argument };

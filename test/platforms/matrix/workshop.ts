@@ -37,8 +37,8 @@ export function workshopOn(
     });
 
     it('goes round by lines, and tells whose turn it is where only they read it, in their language', async () => {
-      await town.person('Bo').say(town.room, '!language English');
-      await town.told('Bo', 'Got it');
+      const inEnglish = await town.person('Bo').say(town.room, '!langue English');
+      await town.signs('Bo', inEnglish, '✅');
       await town.press('Nour', 'Je me présente');
       await town.told('Nour', '1. Mon nom — un tiret (-) garde ceci :');
       await town.tell('Nour', '-\n-\nracines\nBo');
