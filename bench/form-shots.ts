@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import type { MessageKey } from '../src/i18n/translator.ts';
 import type { Locale } from '../src/kernel/text.ts';
 import { launchBrowser } from '../src/rehearsal/page/browser.ts';
+import { guests } from '../src/rehearsal/page/rehearsal.ts';
 import { catalogues } from '../test/support/messages.ts';
 import { texts } from '../test/support/texts.ts';
 import { fontsForShots } from './fonts-for-shots.ts';
@@ -14,24 +15,27 @@ import { stepCalled } from './step-called.ts';
 /** A button of the house by its key, the main one of the latest message that has one, or a command. */
 type Press = MessageKey | 'main' | `/${string}`;
 
+/** Whoever takes part without being of the cast: called otherwise in each language. */
+const guest = 'guest';
+
 const presses: readonly (readonly [step: string, who: string, where: string, press: Press[]])[] = [
   [
     'tour-de-table',
-    'Invité',
+    guest,
     '',
     ['button.introduce', 'button.help', 'button.status', 'button.readStep'],
   ],
   ['tour-de-table', 'Maëlle', '', ['/poll.create', '/settings', '/workshop.plan']],
   ['tour-de-table', 'Maëlle', '🎙', ['button.handOver']],
-  ['communaute', 'Invité', '', ['main']],
-  ['exercice-1', 'Invité', '1.1', ['main']],
+  ['communaute', guest, '', ['main']],
+  ['exercice-1', guest, '1.1', ['main']],
   ['exercice-1', 'Josiane', '1.1', ['button.mine', 'button.addTo']],
   ['exercice-1', 'Maëlle', '🎙', ['button.picture', 'button.summary', 'button.end']],
-  ['exercice-2', 'Invité', '', ['main']],
-  ['exercice-3', 'Invité', '', ['main']],
+  ['exercice-2', guest, '', ['main']],
+  ['exercice-3', guest, '', ['main']],
   ['sondage', 'Josiane', '', ['button.vote', 'button.pollTable']],
   ['sondage', 'Maëlle', '', ['button.pollManage']],
-  ['retour-final', 'Invité', '', ['main']],
+  ['retour-final', guest, '', ['main']],
 ];
 
 /** Each form that people fill in during a workshop, and what some buttons answer in private. */
@@ -45,7 +49,7 @@ export async function formShots(folder: string, locale: Locale): Promise<void> {
     for (const [step, who, where, labels] of presses) {
       if (step !== at) await rehearsal.playTo(stepCalled(step, locale));
       at = step;
-      for (const stood of await standing(rehearsal, who, [where]))
+      for (const stood of await standing(rehearsal, who === guest ? guests[locale] : who, [where]))
         for (const look of looks)
           await pressed(studio, look, stood, `${step}-${slug(who)}`, labels);
     }

@@ -44,6 +44,16 @@ export function holdSigns(text: string): string {
     .replace(/ »/gu, `${noBreak}»`);
 }
 
+/**
+ * Keeps a figure with the word it counts, « 8 contributions », and with the one it numbers, « étape 2 »,
+ * where lines are broken by a browser. Years and longer numbers say enough alone.
+ */
+export function holdFigures(text: string): string {
+  return text
+    .replace(/(?<!\d)(\d{1,3}) (?=[\p{L}(])/gu, `$1${noBreak}`)
+    .replace(/(?<=\p{L}) (?=\d{1,2}(?![\d.,:]))/gu, noBreak);
+}
+
 /** Curls the apostrophes that stand between letters: « l’aide », “don’t”. */
 export function curlApostrophes(text: string): string {
   const kept = new Set(

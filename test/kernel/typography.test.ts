@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curlApostrophes, setFrenchDate, setSpaces } from '../../src/kernel/typography.ts';
+import {
+  curlApostrophes,
+  holdFigures,
+  setFrenchDate,
+  setSpaces,
+} from '../../src/kernel/typography.ts';
 
 describe('French spaces', () => {
   it.each([
@@ -39,6 +44,21 @@ describe('French spaces', () => {
       }),
     );
   });
+});
+
+describe('a figure and its word', () => {
+  it.each([
+    ['8 contributions', '8\u00A0contributions'],
+    ['10 000 notes', '10 000\u00A0notes'],
+    ['étape 2 de 23', 'étape\u00A02\u00A0de\u00A023'],
+    ['Exercice 3 (30 min)', 'Exercice\u00A03\u00A0(30\u00A0min)'],
+    ['1.2 Communauté mobilisable', '1.2\u00A0Communauté mobilisable'],
+  ])('keep “%s” on one line', (typed, held) => expect(holdFigures(typed)).toBe(held));
+
+  it.each(['avril 2023 puis rien', 'à 9:30', '+ 5', 'a, 5. b', 'Communauté 1.2'])(
+    'may part in “%s”',
+    (text) => expect(holdFigures(text)).toBe(text),
+  );
 });
 
 describe('apostrophes', () => {

@@ -14,6 +14,8 @@ export interface View {
   readonly notifies?: readonly string[];
   /** To be found again above the talk, where the platform pins messages, though nothing can be done under it. */
   readonly pinned?: true;
+  /** How many ways a vote on it may go, where it takes votes: a chat without forms says how to write one. */
+  readonly stances?: 2 | 3;
   /** Posted without a sound, where the platform can. */
   readonly quiet?: true;
 }

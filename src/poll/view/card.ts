@@ -15,7 +15,8 @@ import { buttons, type Block, type Row, type View } from '../../kernel/view/view
  * A poll's live card: the rules first, then the current figures, with the star by the poll's rule.
  */
 export function pollCard(poll: PollState, t: Translator): View {
-  return { ...pollFigures(poll, t), rows: cardButtons(poll, t) };
+  const stances = poll.setUp?.rules.ifNeedBe === false ? 2 : 3;
+  return { ...pollFigures(poll, t), rows: cardButtons(poll, t), stances };
 }
 
 /** The card's content, without its buttons. */

@@ -1,5 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
 import { escapeHtml } from '../../kernel/escape-html.ts';
+import { holdFigures, holdSigns } from '../../kernel/typography.ts';
 import { oneLine } from '../../kernel/view/one-line.ts';
 import type { Illustration } from '../../kernel/view/picture.ts';
 import { pictureHtml } from '../../pictures/html/figure.ts';
@@ -14,16 +15,18 @@ import { screenStyle } from './style.ts';
 export function shownHtml(shown: Shown, telling: Telling, t: Translator): string {
   const sheet = openSheet();
   const figures = shown.pictures.map((picture) => figureHtml(picture, sheet)).join('\n');
-  const counts = shown.counts.map((count) => escapeHtml(count)).join(' · ');
+  const counts = held(shown.counts.join(' · '));
   const voices = shown.voices.map((blocks) => `<div>${blocksHtml(blocks, telling)}</div>`).join('');
   return `<style>${themed(sheet.css())}</style>
-<header><div><p class="where">${escapeHtml(shown.title)} · ${escapeHtml(shown.number)}</p>
+<header><div><p class="where">${held(`${shown.title} · ${shown.number}`)}</p>
 <h1>${escapeHtml(shown.step)}</h1></div>${clockHtml(shown.clock, t)}</header>
 ${blocksHtml(shown.blocks, telling)}
 ${counts === '' ? '' : `<p class="counts">${counts}</p>`}
 ${figures}
 ${voices === '' ? '' : `<div class="voices">${voices}</div>`}`;
 }
+
+const held = (text: string): string => escapeHtml(holdFigures(holdSigns(text)));
 
 /** What is left when the workshop is over. */
 export const overHtml = (title: string, t: Translator): string =>

@@ -118,6 +118,8 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   ul.entries { columns: 2; }
   .entries > li { padding: .4rem .7rem; break-inside: avoid; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
   .entries > .long { break-inside: auto; }
+  /* A browser cuts what is first in its columns rather than leave them empty: a short list moves whole. */
+  ul.entries:not(:has(> :nth-child(5), > .long)) { break-inside: avoid; }
   .who, dt { break-after: avoid; }
   .picture { zoom: 1; }
   .words { --wall: 1.15; }

@@ -1,7 +1,7 @@
 import { withAddresses } from '../../kernel/addresses.ts';
 import { escapeHtml } from '../../kernel/escape-html.ts';
 import type { Rich } from '../../kernel/rich.ts';
-import { holdSigns } from '../../kernel/typography.ts';
+import { holdFigures, holdSigns } from '../../kernel/typography.ts';
 
 /** Somebody's words with their line breaks, and their addresses as links. */
 export function wordsHtml(text: string): string {
@@ -11,7 +11,7 @@ export function wordsHtml(text: string): string {
       withAddresses(line)
         .map((piece) =>
           typeof piece === 'string'
-            ? escapeHtml(holdSigns(piece))
+            ? escapeHtml(holdFigures(holdSigns(piece)))
             : linkHtml(piece.url, piece.shown),
         )
         .join(''),

@@ -84,10 +84,11 @@ export function timeLine({ workshop, t, now }: SceneAt): Rich {
   const began = t.say('cockpit.began', { when: time(opening.at, 'relative', t) });
   const pace = paceOf(workshop, now);
   if (pace === undefined) return joined([...since, began], ' · ');
-  const minutes = Math.abs(pace.late) / minute;
+  const apart = Math.abs(pace.late) / minute;
   const ends = t.say('cockpit.ends', { clock: time(pace.endsAt, 'clock', t) });
   const against = pace.late > 0 ? 'cockpit.late' : 'cockpit.early';
-  const drift = minutes === 0 ? [] : [t.say(against, { minutes })];
+  const parts = { hours: Math.floor(apart / 60), minutes: apart % 60 };
+  const drift = apart === 0 ? [] : [t.say(against, parts)];
   return joined([...since, began, ends, ...drift], ' · ');
 }
 

@@ -36,19 +36,22 @@ export function workshopOn(
       await town.signs('Bo', reply, '✅');
     });
 
-    it('goes round by lines, and tells whose turn it is where only they read it', async () => {
+    it('goes round by lines, and tells whose turn it is where only they read it, in their language', async () => {
+      const inEnglish = await town.person('Bo').say(town.room, '!langue English');
+      await town.signs('Bo', inEnglish, '✅');
       await town.press('Nour', 'Je me présente');
-      await town.told('Nour', '1. Mon nom');
-      await town.tell('Nour', 'Nour\n-\nracines\nBo');
+      await town.told('Nour', '1. Mon nom — un tiret (-) garde ceci :');
+      await town.tell('Nour', '-\n-\nracines\nBo');
       await town.told('Nour', 'racines');
       await town.standing('Le bâton est à Bo');
-      const call = await town.told('Bo', 'C’est à vous');
+      const call = await town.told('Bo', 'It’s your turn');
       expect(call.kind).toBe('m.text');
+      expect(call.body).toContain('Introduce myself · I’ll pass');
     });
 
     it('keeps a form that is half filled in across a restart', async () => {
       await town.press('Bo', 'Je me présente');
-      await town.told('Bo', '1. Mon nom');
+      await town.told('Bo', '1. My name');
       await town.tell('Bo', 'Bo');
       await town.told('Bo', '2. ');
       await town.rest();
@@ -91,7 +94,8 @@ export function workshopOn(
         await town.press('Ana', 'Suivant');
         await town.shownTo('Ana', `Animation\n${step}`);
       }
-      await town.standing('🗳️ Je vote');
+      const card = await town.standing('🗳️ Je vote');
+      expect(card.body).toContain('O pour oui, S pour si nécessaire, N pour non.');
       await town.press('Nour', 'Je vote');
       await town.told('Nour', 'Par exemple : OS');
       await town.tell('Nour', 'OS Avec plaisir');

@@ -15,9 +15,14 @@ export async function withVoteHint(
 ): Promise<View> {
   if (!offeredBy(view).presses.some(({ ref }) => actionName(ref) === 'poll.vote')) return view;
   const t = await wordsIn(room);
-  const yes = letterOf(t.plain('matrix.stance.yes'));
-  const no = letterOf(t.plain('matrix.stance.no'));
-  const text = t.say('matrix.ballot.atOnce', { palabre: selfLink(rooms.self), yes, no });
+  const words = {
+    palabre: selfLink(rooms.self),
+    yes: letterOf(t.plain('matrix.stance.yes')),
+    ifNeedBe: letterOf(t.plain('matrix.stance.ifNeedBe')),
+    no: letterOf(t.plain('matrix.stance.no')),
+    stances: String(view.stances ?? 2),
+  };
+  const text = t.say('matrix.ballot.atOnce', words);
   return { ...view, blocks: [...view.blocks, { kind: 'small', text }] };
 }
 

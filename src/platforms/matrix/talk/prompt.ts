@@ -37,8 +37,11 @@ function questionBlocks(asked: Question, number: number, asking: Asking, t: Tran
   const aside = asked.required ? [] : [` (${t.plain('matrix.form.optional')})`];
   const helps = help === undefined ? [] : [` — ${help}`];
   const now = shownAnswer(asked, entryOf(asking.answers, asked.id));
+  // Somebody who answers line by line has to know what to do of a line that is already filled in.
+  const isAsked = number > 0 && nextOf(asking) !== undefined;
+  const keeps = now === '' || !isAsked ? [] : [` — ${t.plain('matrix.form.kept')}`];
   return [
-    { kind: 'text', text: [...name, ...aside, ...helps] },
+    { kind: 'text', text: [...name, ...aside, ...helps, ...keeps] },
     ...(options.length === 0 ? [] : [listed(options)]),
     ...(now === '' ? [] : [{ kind: 'quote' as const, text: [now] }]),
   ];

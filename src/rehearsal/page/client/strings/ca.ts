@@ -38,7 +38,7 @@ export const ca: Strings = {
   platforms: 'On assajar',
   inThread: (count) => (count === 1 ? '1 resposta' : `${count} respostes`),
   conversation: (name) => `Conversa de ${name}`,
-  bot: 'robot',
+  bot: 'bot',
   onlyYou: 'Aquest missatge no el veu ningú més',
   dismiss: 'Amaga',
   edited: 'modificat',

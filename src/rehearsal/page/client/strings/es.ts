@@ -37,7 +37,7 @@ export const es: Strings = {
   platforms: 'Dónde ensayar',
   inThread: (count) => (count === 1 ? '1 respuesta' : `${count} respuestas`),
   conversation: (name) => `Conversación de ${name}`,
-  bot: 'robot',
+  bot: 'bot',
   onlyYou: 'Nadie más ve este mensaje',
   dismiss: 'Ocultar',
   edited: 'modificado',

@@ -190,7 +190,7 @@ export const ca: Strings = {
     limits:
       'Abans d’un taller de debò, feu que qui administra el servidor tregui el límit d’enviaments d’aquest compte: la guia «Palabre a Matrix» diu com.',
     tryTitle: 'Proveu-ho en aquesta sala',
-    tryLead: 'El taller curt hi comença de debò: trieu una sala de prova. «Acabar» l’atura.',
+    tryLead: 'El taller curt hi comença de debò: trieu una sala de prova. «Acaba» l’atura.',
     tryIt: (room, who) => `Comença a ${room}, en nom de ${who}`,
     tryElse: 'En aquesta sala, escriviu !taller comencar.',
     tried:
