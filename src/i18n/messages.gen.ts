@@ -602,7 +602,7 @@ export interface Messages {
   'error.noRecapYet': undefined;
   'error.answerTooLong': { max: number };
   'error.answerEmpty': undefined;
-  'error.hourMissing': { typed: Argument };
+  'error.hourMissing': { typed: Argument; hour: Argument };
   'error.planTooSoon': { minutes: number };
   'error.planTooFar': { days: number };
   'error.planUnknown': undefined;
@@ -1018,6 +1018,7 @@ export interface Messages {
   'done.turnPassed': undefined;
   'ownData.uncalled': undefined;
   'moment.isIt': { moment: Argument; zone: Argument };
+  'moment.isItOr': { moment: Argument; zone: Argument; other: Argument };
   'button.thatIsIt': undefined;
   'button.changeIt': undefined;
   'poll.closesOn': { moment: Argument; zone: Argument };

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Day } from './days.ts';
-import type { PartOfDay } from './parts-of-day.ts';
+import { usualHour, type PartOfDay } from './parts-of-day.ts';
 import type { TimeSaid } from './time-of-day.ts';
 
 /** What somebody meant by a date or a time. */
@@ -13,6 +13,8 @@ export interface Understood {
   readonly time: 'whole' | 'half' | 'none';
   /** A date in figures that have one meaning, such as `2026-12-04 17:00`: nothing to confirm. */
   readonly exact: boolean;
+  /** Where no time is said: an hour that one may add to it. */
+  readonly usualHour?: number;
 }
 
 type Present = Temporal.ZonedDateTime;
@@ -30,7 +32,13 @@ export function momentsOf(
   const coming = all.filter((at) => at > present.epochMilliseconds);
   const [at, also] = coming.length > 0 ? coming : all;
   if (at === undefined) return undefined;
-  return { at, ...(also !== undefined && also !== at && { also }), time: said, exact: false };
+  return {
+    at,
+    ...(also !== undefined && also !== at && { also }),
+    ...(time === undefined && { usualHour: usualHour(part) }),
+    time: said,
+    exact: false,
+  };
 }
 
 const endsOf = (days: readonly Day[], present: Present): number[] =>

@@ -50,3 +50,7 @@ export function hourIn({ from, to, ends }: PartOfDay, said: number): number | un
   if (said === 24 || (ends === true && said === 12)) return to > 20 ? 24 : undefined;
   return [said, said + 12].find((hour) => hour >= from && hour <= to);
 }
+
+/** An hour that people meet at in that part of the day. */
+export const usualHour = (part: PartOfDay | undefined): number =>
+  [18, 10, 14].find((hour) => part === undefined || hourIn(part, hour) === hour) ?? 6;

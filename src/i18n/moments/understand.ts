@@ -7,7 +7,7 @@ import { minutesLater } from './durations.ts';
 import { folded } from './folded.ts';
 import { momentsOf, type Understood } from './moments-of.ts';
 import { inFigures } from './number-words.ts';
-import { partSaid } from './parts-of-day.ts';
+import { partSaid, usualHour } from './parts-of-day.ts';
 import { spelledRight } from './spelling.ts';
 import { bareHour, saysTime, timeSaid } from './time-of-day.ts';
 import { zonesSaid } from './zone-said.ts';
@@ -33,7 +33,13 @@ export async function understand(
 ): Promise<Understood | undefined> {
   if (typed.length > longest) return undefined;
   const at = inIso(typed.trim(), reader.zone, now);
-  if (at !== undefined) return { at, time: isDayOnly(typed) ? 'none' : 'whole', exact: true };
+  if (at !== undefined)
+    return {
+      at,
+      time: isDayOnly(typed) ? 'none' : 'whole',
+      exact: true,
+      ...(isDayOnly(typed) && { usualHour: usualHour(undefined) }),
+    };
   const text = folded(typed);
   if (text === '') return undefined;
   return (await inZone(text, reader, now)) ?? (await inZoneSaid(text, reader, now));

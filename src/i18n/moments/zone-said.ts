@@ -28,8 +28,9 @@ function zonesNamed(name: string): readonly string[] | undefined {
   const bare = name.replace(lead, '').replace(/ time$/u, '');
   if (bare === 'utc') return ['UTC'];
   const words = bare.split(' ');
-  // « Café Toronto » isn't the name of a zone, and « New York » is.
-  const isOneName = words.length === 1 || words.every((word) => zonesLike(word).length === 0);
+  // « Café Toronto » isn't the name of a zone, and « New York » is, as is « heure de l'Europe centrale ».
+  const isOneName =
+    bare !== name || words.length === 1 || words.every((word) => zonesLike(word).length === 0);
   const zones = words.length > 3 || bare.length < 2 || !isOneName ? [] : zonesLike(bare);
   return zones.length === 0 ? undefined : zones;
 }
