@@ -33,6 +33,19 @@ function setFrenchSpaces(text: string): string {
 }
 
 /**
+ * In a message of ICU, a number stays with what it counts: « 3 contributions », « 1 sans nom »,
+ * « … et 9 autres », and the parts of a duration with one another: « 1 h 45 min ».
+ */
+export function holdFigures(message: string): string {
+  return message
+    .replace(/(?<=\{(?:… )?)(et|and|y|i|\+) #/gu, `$1${noBreak}#`)
+    .replace(/… (?=(?:et|and|y|i)\u00A0#)/gu, `…${noBreak}`)
+    .replace(/# (?=\p{L})/gu, `#${noBreak}`)
+    .replace(/(?<=#\u00A0(?:sans|sense|sin|without)) /gu, noBreak)
+    .replace(/\{ (?=#[ \u00A0](?:h|min)\b)/gu, `{${noBreak}`);
+}
+
+/**
  * The same for what people wrote and for what is joined, whatever the language: no sign that somebody put a
  * space before stands alone at the beginning of a line, and no « at the end of one.
  */

@@ -6,7 +6,7 @@ import { requiredText } from '../engine/requests/options.ts';
 import { asking, privately, refused, replacing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { momentLabel } from '../i18n/moment-label.ts';
-import { isItThen } from '../i18n/moments/asking.ts';
+import { hourMissing, isItThen } from '../i18n/moments/asking.ts';
 import { understand } from '../i18n/moments/understand.ts';
 import { matches, suggestMoments } from '../kernel/hours/when-suggestions.ts';
 import { readMoment, writeMoment } from '../kernel/hours/when.ts';
@@ -43,20 +43,22 @@ async function suggestions({ subject, now, t }: InChannel, typed: string) {
     label: momentLabel(at, zone, t.locale),
   });
   const said = await saidIn(typed, { locale: t.locale, zone }, now());
-  const inWords = said === undefined ? [] : suggestMoments(said, zone, now());
+  const inWords = said.flatMap((each) => suggestMoments(each, zone, now()));
   const other = suggestMoments(typed, zone, now()).filter(
     (at) => !inWords.includes(at) && matches(typed, choice(at).label),
   );
-  return [...inWords, ...(said?.includes(' ') === true ? [] : other)].map(choice);
+  return [...inWords, ...(said.some((each) => each.includes(' ')) ? [] : other)].map(choice);
 }
 
-/** What was said in words, as somebody would type it in figures; the days of an hour alone. */
-async function saidIn(typed: string, reader: Reader, now: number): Promise<string | undefined> {
+/** What may have been said in words, as somebody would type it in figures; the days of an hour alone. */
+async function saidIn(typed: string, reader: Reader, now: number): Promise<readonly string[]> {
   const said = await understand(typed, reader, now);
   if (said === undefined || said.exact || readMoment(typed, reader.zone, now) !== undefined)
-    return undefined;
-  const written = writeMoment(said.at, reader.zone);
-  return said.time === 'whole' ? written : written.slice(0, written.indexOf(' '));
+    return [];
+  return [said.at, ...(said.also === undefined ? [] : [said.also])].map((at) => {
+    const written = writeMoment(at, reader.zone);
+    return said.time === 'whole' ? written : written.slice(0, written.indexOf(' '));
+  });
 }
 
 /** Plans the next workshop of the channel in which the command is used. */
@@ -76,10 +78,9 @@ export async function planHere(
   const zone = await timezoneOf(subject);
   const said = await understand(typed, { locale: t.locale, zone }, now());
   if (said === undefined) return refused({ kind: 'momentUnclear', typed }, form(typed));
-  if (said.time !== 'whole')
-    return refused({ kind: 'hourMissing', typed: typed.trim() }, form(typed));
+  if (said.time !== 'whole') return refused(hourMissing(typed, said), form(typed));
   const startsAt = said.at;
-  if (!said.exact) return asking(isItThen(startsAt, t), form(writeMoment(startsAt, zone)));
+  if (!said.exact) return asking(isItThen(said, t), form(writeMoment(startsAt, zone)));
   const asked = { startsAt, template, title: written(title ?? '') || undefined };
   const made = await planWorkshop(subject, asked);
   if (!made.ok) return refused(made.error, form(typed));

@@ -40,6 +40,12 @@ async function drafted(
 ): Promise<Reply> {
   const typed = typedIn(input);
   const again = pollForm(action, context.t, typed);
+  const closing = await closingIn(context, typed.closes);
+  const meant = closing.ok ? closing.value.inWords : undefined;
+  if (meant?.also !== undefined) {
+    const closes = await closingOf(context, meant.at);
+    return asking(isItThen(meant, context.t), pollForm(action, context.t, { ...typed, closes }));
+  }
   const read = await draftIn(context, typed);
   if (!read.ok) return refused(read.error, again);
   const kept = await keep(read.value);
@@ -69,7 +75,7 @@ async function changed(context: OnPoll, _: object, input: Input): Promise<Reply>
   if (!closing.ok) return refused(closing.error, again);
   const { closesAt, inWords } = closing.value;
   if (inWords !== undefined) {
-    const closes = await closingOf(context, inWords);
+    const closes = await closingOf(context, inWords.at);
     return asking(
       isItThen(inWords, t),
       pollChangeForm(subject.value.poll, t, { ...typed, closes }),

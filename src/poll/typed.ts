@@ -2,6 +2,7 @@ import type { Admitted } from '../engine/requests/admission.ts';
 import type { Context, Input } from '../engine/requests/command.ts';
 import { timezoneOf } from '../community/cases.ts';
 import { writeMoment } from '../kernel/hours/when.ts';
+import { hourMissing, type Meant } from '../i18n/moments/asking.ts';
 import { understand } from '../i18n/moments/understand.ts';
 import type { Failure } from '../kernel/failure.ts';
 import { newOptionId, readOptions } from './domain/set-up.ts';
@@ -26,7 +27,7 @@ type Asked = Context<Admitted<unknown>>;
 export interface Closing {
   readonly closesAt?: number;
   /** Said in words, and to be confirmed. */
-  readonly inWords?: number;
+  readonly inWords?: Meant;
 }
 
 /** A day alone means its end. */
@@ -38,8 +39,8 @@ export async function closingIn(
   const zone = await timezoneOf(subject);
   const said = await understand(typed, { locale: t.locale, zone }, now());
   if (said === undefined) return err({ kind: 'momentUnclear', typed });
-  if (said.time === 'half') return err({ kind: 'hourMissing', typed: typed.trim() });
-  return ok({ closesAt: said.at, ...(said.exact ? {} : { inWords: said.at }) });
+  if (said.time === 'half') return err(hourMissing(typed, said));
+  return ok({ closesAt: said.at, ...(said.exact ? {} : { inWords: said }) });
 }
 
 export async function closingOf({ subject }: Asked, closesAt: number | undefined): Promise<string> {

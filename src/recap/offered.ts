@@ -1,6 +1,7 @@
 import { requiredText, text } from '../engine/requests/options.ts';
 import { zoneChoices } from '../kernel/hours/zone-choices.ts';
 import type { Choice } from '../kernel/view/view.ts';
+import { hourAlone } from '../i18n/moments/hour-alone.ts';
 import { readHour } from './time.ts';
 
 const asChoice = (name: string): Choice => ({ id: name, label: name });
@@ -11,8 +12,8 @@ const allHours = Array.from(
   (_, index) => `${String((index + likely) % 24).padStart(2, '0')}:00`,
 );
 export const time = requiredText('time', {
-  complete: async (_, typed) => {
-    const read = readHour(typed);
+  complete: async ({ t }, typed) => {
+    const read = readHour(typed) ?? hourAlone(typed, t.locale);
     const like = allHours.filter((each) => each.includes(typed.trim()) && each !== read);
     const offered = [...(read === undefined ? [] : [read]), ...like];
     return offered.map(asChoice);

@@ -2,6 +2,7 @@ import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context } from '../engine/requests/command.ts';
 import { privately, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { channel } from '../kernel/rich.ts';
+import { hourAlone } from '../i18n/moments/hour-alone.ts';
 import { actOnRecap, recapGaps, recapIn, recapStep } from './cases.ts';
 import type { RecapSchedule, RecapState } from './domain/state.ts';
 import { readHour, weekOf } from './time.ts';
@@ -36,7 +37,7 @@ function scheduleFrom(
 }
 
 export async function schedule(context: InCommunity, asked: ToSchedule): Promise<Reply> {
-  const time = readHour(asked.hour);
+  const time = readHour(asked.hour) ?? hourAlone(asked.hour, context.t.locale);
   if (time === undefined) return refused({ kind: 'hourUnclear', typed: asked.hour });
   const recap = await recapIn(context.subject);
   if (!recap.ok) return refused(recap.error);

@@ -1,6 +1,7 @@
 import type { ReaderRole } from '../engine/requests/rights.ts';
 import { hourOf } from '../agenda/view/timebox-line.ts';
 import { listed, listedOr, listedRich } from '../i18n/lists.ts';
+import { hourLabel } from '../i18n/moment-label.ts';
 import { permissionName } from '../i18n/permission-words.ts';
 import type { Messages } from '../i18n/messages.gen.ts';
 import type { MessageKey, Translator } from '../i18n/translator.ts';
@@ -79,7 +80,11 @@ const words: Words = {
       : t.say('error.optionAlike', { option, like }),
   closesTooSoon: ({ minutes }, t) => t.say('error.closesTooSoon', { count: minutes }),
   closesTooLate: ({ days }, t) => t.say('error.closesTooLate', { count: days }),
-  hourMissing: ({ typed }, t) => t.say('error.hourMissing', { typed }),
+  hourMissing: ({ typed, usualHour }, t) =>
+    t.say('error.hourMissing', {
+      typed,
+      hour: hourLabel(`${String(usualHour).padStart(2, '0')}:00`, t.locale),
+    }),
   planTooSoon: ({ minutes }, t) => t.say('error.planTooSoon', { minutes }),
   planTooFar: ({ days }, t) => t.say('error.planTooFar', { days }),
   momentUnclear: ({ typed }, t) => t.say('error.momentUnclear', { typed }),

@@ -43,7 +43,7 @@ describe('/workshop plan', () => {
     const kim = app.as('kim', { managesEvents: true, language: 'en-US' });
     expect(answerText(await plan(kim, '2026-01-20 18:00'))).toMatch(/^Scheduled: Petit atelier/u);
     expect(answerText(await plan(kim, '2026-01-20'))).toContain(
-      en('error.hourMissing', { typed: '2026-01-20' }),
+      en('error.hourMissing', { typed: '2026-01-20', hour: '6:00 p.m.' }),
     );
   });
 
@@ -66,9 +66,9 @@ describe('/workshop plan', () => {
   });
 
   it.each([
-    ['2026-01-20', fr('error.hourMissing', { typed: '2026-01-20' })],
-    ['mardi', fr('error.hourMissing', { typed: 'mardi' })],
-    ['demain soir', fr('error.hourMissing', { typed: 'demain soir' })],
+    ['2026-01-20', fr('error.hourMissing', { typed: '2026-01-20', hour: '18 h' })],
+    ['mardi', fr('error.hourMissing', { typed: 'mardi', hour: '18 h' })],
+    ['demain soir', fr('error.hourMissing', { typed: 'demain soir', hour: '18 h' })],
     ['un de ces jours', fr('error.momentUnclear', { typed: 'un de ces jours' })],
     ['2026-02-30 18:00', fr('error.momentUnclear', { typed: '2026-02-30 18:00' })],
     ['2026-01-15 13:02', fr('error.planTooSoon', { minutes: 5 })],
@@ -98,6 +98,14 @@ describe('/workshop plan', () => {
         when: time(tuesday, 'relative'),
       }),
     );
+  });
+
+  it('names the other moment that the same words mean', async () => {
+    const asked = await plan(ana, 'mardi à 5h');
+    expect(answerText(asked)).toBe(
+      'Vous voulez dire mardi 20 janvier 2026, 17 h (heure de l’Est) ? Ça peut aussi être mardi 20 janvier 2026, 5 h : si oui, choisissez « Changer ».',
+    );
+    expect(app.changed).toEqual([]);
   });
 
   it('changes a date that was not the one, and checks who may plan when it is confirmed', async () => {
@@ -146,7 +154,7 @@ describe('the suggestions of /workshop plan', () => {
       '2026-01-27 18:00',
     ]);
     const kim = app.as('kim', { language: 'en-US' });
-    expect((await offered('TUES', kim))[0]?.id).toBe('2026-01-20 18:00');
+    expect((await offered('TUES', kim)).map(({ id }) => id)).toContain('2026-01-20 18:00');
   });
 
   it('are the moment that was said in words, for it to be read in full', async () => {

@@ -69,7 +69,11 @@ describe('a poll that is being prepared', () => {
       { closes: 'un jour' },
       fr('error.momentUnclear', { typed: 'un jour' }),
     ],
-    ['half a day', { closes: 'demain matin' }, fr('error.hourMissing', { typed: 'demain matin' })],
+    [
+      'half a day',
+      { closes: 'demain matin' },
+      fr('error.hourMissing', { typed: 'demain matin', hour: '10 h' }),
+    ],
     ['an hour gone by', { closes: '2026-01-01' }, fr('error.closesTooSoon', { count: 5 })],
     ['a far too long vote', { closes: '2027-01-01' }, fr('error.closesTooLate', { count: 180 })],
     [

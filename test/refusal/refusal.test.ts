@@ -31,7 +31,7 @@ const errors: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> }
   exerciseAlreadyStarted: { kind: 'exerciseAlreadyStarted', exercise: 'cercles' },
   boardUnknown: { kind: 'boardUnknown' },
   stepOver: { kind: 'stepOver' },
-  hourMissing: { kind: 'hourMissing', typed: '2026-12-04' },
+  hourMissing: { kind: 'hourMissing', typed: '2026-12-04', usualHour: 18 },
   eventsNotAllowed: { kind: 'eventsNotAllowed' },
   planTooSoon: { kind: 'planTooSoon', minutes: 5 },
   planTooFar: { kind: 'planTooFar', days: 366 },

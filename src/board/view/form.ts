@@ -2,6 +2,8 @@ import type { Contribution } from '../domain/board.ts';
 import type { Board, BoardForm, Field } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ActionRef } from '../../kernel/view/action.ts';
+import type { Localized } from '../../kernel/text.ts';
+import { saysMore } from '../../kernel/view/says-more.ts';
 import type { Form, FormField } from '../../kernel/view/view.ts';
 
 /** The “without my name” field; its only option is the box the person ticks. */
@@ -31,17 +33,24 @@ export function contributionForm(
 function textField(field: Field, t: Translator, value: string | undefined): FormField {
   const { id, kind, required, max } = field;
   const label = t.pick(field.label);
-  const question = field.question === undefined ? undefined : t.pick(field.question);
+  const help = saidBelow(field.question, label, t);
+  const placeholder = saidBelow(field.placeholder, `${label} ${help ?? ''}`, t);
   return {
     id,
     kind,
     required,
     max,
     label,
-    ...(question === undefined || question === label ? {} : { help: question }),
-    ...(field.placeholder === undefined ? {} : { placeholder: t.pick(field.placeholder) }),
+    ...(help === undefined ? {} : { help }),
+    ...(placeholder === undefined ? {} : { placeholder }),
     ...(value === undefined ? {} : { value }),
   };
+}
+
+/** What a template says under a label or in the field itself, unless it was said above. */
+function saidBelow(text: Localized | undefined, above: string, t: Translator): string | undefined {
+  const said = text === undefined ? '' : t.pick(text);
+  return saysMore(said, above) ? said : undefined;
 }
 
 export function anonymity(t: Translator, ticked: boolean): FormField {

@@ -14,40 +14,19 @@ const near: readonly (readonly [RegExp, number])[] = [
 export const nearDay = (text: string): number | undefined =>
   near.find(([pattern]) => pattern.test(text))?.[1];
 
-/** How the names of the days begin, Monday first, in the four languages. */
-const weekdays = [
-  'lun|mon|dl|dilluns',
-  'mar(?:di|tes)?|tue|dt|dimarts',
-  'mer|mie|wed|dc|dimecres',
-].concat([
-  'jeu|jue|thu|dj|dijous',
-  'ven|vie|fri|dv|divendres',
-  'sam|sab|sat|ds|dissabte',
-  'dim|dom|sun|dg|diumenge',
-]);
-
-/** « dimanche 29 », “Sunday 29th”, «diumenge 29», without a month. */
-export function dayAndNumber(
-  text: string,
-): { readonly weekday: number; readonly number: number } | undefined {
-  const { day = '', number } =
-    /^(?<day>[a-z]{2,9})\.? (?:le |the |dia )?(?<number>\d{1,2})(?:er|st|nd|rd|th)?$/u.exec(text)
-      ?.groups ?? {};
-  const found = weekdays.findIndex((names) => new RegExp(`^(?:${names})[a-z]*$`, 'u').test(day));
-  return number === undefined || found === -1
-    ? undefined
-    : { weekday: found + 1, number: Number(number) };
-}
-
 /** « lundi prochain », “next Monday”, «el lunes que viene», «dilluns vinent»: never today. */
 const next = /\b(?:prochaine?|next|que viene|proxim[oa]|que ve|vinent|proper)\b/u;
 /** A week or a month has no day: « la semaine prochaine ». */
 const vague = /\b(?:semaine|mois|week|month|semana|mes|setmana)\b/u;
+/** The library takes a few for three. */
+const few =
+  /\b(?:quelques|plusieurs|few|several|some|couple|par|unos|unas|algunos|algunas|uns|unes|alguns)\b/u;
 
-/** Takes « prochain » out; undefined where what comes next is a week or a month. */
+/** Takes « prochain » out; undefined where what comes next is a week or a month, or some days. */
 export function nextSaid(
   text: string,
 ): { readonly isNext: boolean; readonly rest: string } | undefined {
+  if (few.test(text)) return undefined;
   if (!next.test(text)) return { isNext: false, rest: text };
   return vague.test(text) ? undefined : { isNext: true, rest: text.replace(next, ' ') };
 }
@@ -64,20 +43,6 @@ const monthFirst = new RegExp(
 
 /** The library speaks no Catalan: its words are said in Spanish, which has the same grammar of dates. */
 const catalan: Words = {
-  dilluns: 'lunes',
-  dimarts: 'martes',
-  dimecres: 'miercoles',
-  dijous: 'jueves',
-  divendres: 'viernes',
-  dissabte: 'sabado',
-  diumenge: 'domingo',
-  dl: 'lunes',
-  dt: 'martes',
-  dc: 'miercoles',
-  dj: 'jueves',
-  dv: 'viernes',
-  ds: 'sabado',
-  dg: 'domingo',
   gener: 'enero',
   gen: 'enero',
   febrer: 'febrero',
@@ -86,7 +51,10 @@ const catalan: Words = {
   juny: 'junio',
   juliol: 'julio',
   agost: 'agosto',
+  set: 'septiembre',
   setembre: 'septiembre',
+  febr: 'febrero',
+  ag: 'agosto',
   novembre: 'noviembre',
   desembre: 'diciembre',
   des: 'diciembre',
@@ -97,43 +65,26 @@ const catalan: Words = {
   mesos: 'meses',
 };
 
-/** Numbers that the library does not know in words. */
-const numbers: Readonly<Record<Locale, Words>> = {
-  fr: { quinze: '15', premier: '1', '1er': '1' },
-  en: {},
-  ca: {
-    un: '1',
-    una: '1',
-    dos: '2',
-    dues: '2',
-    quatre: '4',
-    cinc: '5',
-    sis: '6',
-    set: '7',
-    vuit: '8',
-    deu: '10',
-    quinze: '15',
-    primer: '1',
-  },
-  es: { quince: '15', primero: '1' },
-};
-
-/** The words of a date as the library knows them. */
+/** The words of a date as the library knows them; numbers are in figures. */
 export function knownWords(text: string, locale: Locale): string {
   switch (locale) {
     case 'fr':
-      return put(text.replace(/\bd'ici\b/u, 'dans').replace(/ le /u, ' '), numbers.fr);
+      return text
+        .replace(/\bd'ici\b/u, 'dans')
+        .replace(/ le /u, ' ')
+        .replace(/\b1er\b/u, '1');
     case 'en':
       return text.replace(monthFirst, '$<day> $<month>').replaceAll(/\b(?:the|of)\b/gu, ' ');
     case 'es':
-      return put(text.replace(/\bdel\b/u, 'de'), numbers.es);
-    case 'ca': {
-      const asSpanish = text
-        .replace(/\bd'aqui a?\b/u, 'dentro de')
-        .replace(/\b(?:d'|del )/u, 'de ')
-        .replace(/\bl'/u, ' ');
-      return put(asSpanish, { ...numbers.ca, ...catalan });
-    }
+      return text.replaceAll(/\bdel?(?: ano)?\b/gu, 'de').replace(/^dia /u, '');
+    case 'ca':
+      return put(
+        text
+          .replace(/\bd'aqui(?: a)?\b/u, 'dentro de')
+          .replaceAll(/\b(?:d'|del(?: any)? )/gu, 'de ')
+          .replace(/\bl'/u, ' '),
+        catalan,
+      );
   }
 }
 

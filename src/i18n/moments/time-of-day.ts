@@ -1,96 +1,70 @@
-/** A time of day said among other words, and what is left of them. */
+import type { Locale } from '../../kernel/text.ts';
+import { firstClock, type Clock } from './clock.ts';
+import { minutesBehind } from './clock-words.ts';
+import { hourIn, type PartOfDay } from './parts-of-day.ts';
+
+/** A time of day said among other words, and the words before and after it. */
 export interface TimeSaid {
-  readonly hour: number;
+  /** Likeliest first: “at 8” is in the morning or in the evening. Midnight is 24, the day’s end. */
+  readonly hours: readonly number[];
   readonly minute: number;
-  readonly rest: string;
+  readonly before: string;
+  readonly after: string;
 }
-
-/** The half of the day that somebody names. */
-export type Half = 'am' | 'pm';
-
-const minutesOf = (minute: string | undefined): number => Number(minute ?? 0);
-const inHalf = (hour: number, half: string | undefined): number =>
-  half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
-
-/** After these words, 1 to 7 are afternoon's: nobody meets « a las 5 » in the morning. */
-const spoken = (hour: number): number => (hour >= 1 && hour <= 7 ? hour + 12 : hour);
-
-type Read = (found: Readonly<Record<string, string | undefined>>) => readonly [number, number];
-
-/** The surest first. Texts are in lower case and without accents. */
-const patterns: readonly (readonly [RegExp, Read])[] = [
-  [
-    /(?<![\d./-])(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>[ap])\.?m\b\.?/u,
-    ({ hour, minute, half }) => [inHalf(Number(hour), half), minutesOf(minute)],
-  ],
-  [
-    /(?<![\d./-])(?<hour>\d{1,2}) ?(?:heures?|horas?|hores|hora|hrs?|hs|h)\b\.?(?: ?(?<minute>\d{2})\b)?/u,
-    ({ hour, minute }) => [Number(hour), minutesOf(minute)],
-  ],
-  [
-    /(?<![\d./-])(?<hour>\d{1,2})h(?<minute>\d{2})\b/u,
-    ({ hour, minute }) => [Number(hour), minutesOf(minute)],
-  ],
-  [
-    /(?<![\d./-])(?<hour>\d{1,2}):(?<minute>\d{2})(?: ?(?:heures|horas|hores|hs?)\b\.?)?/u,
-    ({ hour, minute }) => [Number(hour), minutesOf(minute)],
-  ],
-  [
-    /(?<![\d./-])(?<hour>\d{1,2})\.(?<minute>\d{2})(?![\d./-])(?: ?(?:heures|horas|hores|hs?)\b\.?)?/u,
-    ({ hour, minute }) => [Number(hour), minutesOf(minute)],
-  ],
-  [/\b(?:midi|noon|midday|mediodia|migdia)\b/u, () => [12, 0]],
-  [/\b(?:minuit|midnight|medianoche|mitjanit)\b/u, () => [24, 0]],
-  [
-    /\b(?:a las?|a les|at) (?<hour>\d{1,2})(?: (?:y|i) (?<half>media|mitja))?(?![\d/.-])/u,
-    ({ hour, half }) => [spoken(Number(hour)), half === undefined ? 0 : 30],
-  ],
-  [/\ba (?<hour>\d{1,2})$/u, ({ hour }) => [Number(hour), 0]],
-];
 
 /**
  * The time of day in what somebody said, in four languages and many manners: `17 h 30`, `5:30 pm`,
- * `17.30 h`, « a las 5 de la tarde », “noon”. Midnight is hour 24, the end of its day. Undefined where
- * none is said, or more than one.
+ * `17.30 h`, « a las 5 de la tarde », “noon”, «dos quarts de sis». Undefined where none is said, or
+ * more than one.
  */
-export function timeSaid(text: string, half: Half | undefined): TimeSaid | undefined {
-  for (const [pattern, read] of patterns) {
-    const found = pattern.exec(text);
-    if (found === null) continue;
-    const [said, minute] = read(found.groups ?? {});
-    const hour = half === 'pm' && said < 12 ? said + 12 : said;
-    const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
-    const isOne = hour <= 24 && minute < 60 && !saysTime(rest);
-    return isOne ? { hour, minute, rest } : undefined;
-  }
-  return undefined;
+export function timeSaid(
+  text: string,
+  locale: Locale,
+  part: PartOfDay | undefined,
+): TimeSaid | undefined {
+  const first = firstClock(text, locale);
+  if (first === undefined) return undefined;
+  const { clock, from, to } = first;
+  const { minutes, length } = minutesBehind(text.slice(to));
+  const [before, after] = [text.slice(0, from), text.slice(to + length)];
+  const hours = hoursOf(moved(clock, minutes), locale, part);
+  const minute = (clock.minute + minutes + 60) % 60;
+  const isOne = minute < 60 && clock.minute < 60 && (minutes === 0 || clock.minute === 0);
+  return isOne && hours.length > 0 && !saysTime(`${before}|${after}`, locale)
+    ? { hours, minute, before, after }
+    : undefined;
+}
+
+/** A quarter to six is in the hour of five. */
+const moved = (clock: Clock, minutes: number): Clock =>
+  minutes < 0 ? { ...clock, hour: clock.hour === 1 ? 12 : clock.hour - 1 } : clock;
+
+/** The hours that may be meant, likeliest first; none where that hour doesn’t exist, or not then. */
+function hoursOf({ hour, manner }: Clock, locale: Locale, part: PartOfDay | undefined): number[] {
+  if (hour > 24) return [];
+  if (part !== undefined) return [hourIn(part, hour) ?? []].flat();
+  if (manner === 'sure' || hour === 0 || hour > 9) return [hour];
+  // Nobody meets at 5 in the morning, and where hours go to 24 some write 5 for it all the same.
+  const isTwelve = manner === 'spoken' || locale === 'en';
+  if (hour < 7) return isTwelve ? [hour + 12] : [hour + 12, hour];
+  if (hour === 7) return isTwelve ? [19, 7] : [7, 19];
+  return isTwelve ? [hour, hour + 12] : [hour];
 }
 
 /** Whether a time of day is said at all. */
-export const saysTime = (text: string): boolean => patterns.some(([pattern]) => pattern.test(text));
+export const saysTime = (text: string, locale: Locale): boolean =>
+  firstClock(text, locale) !== undefined;
 
-const halves: readonly (readonly [RegExp, Half, string])[] = [
-  [
-    /\b(?:tonight|ce soir|cet apres-midi|this (?:evening|afternoon)|esta (?:noche|tarde)|aquest vespre|aquesta (?:nit|tarda))\b/u,
-    'pm',
-    ' today ',
-  ],
-  [/\b(?:ce matin|this morning|esta manana|aquest mati)\b/u, 'am', ' today '],
-  [
-    /(?:\b(?:du|le|de l'|en|in the|de la|por la|a la|al|del) ?)?\b(?:soir|soiree|apres-midi|evening|afternoon|noche|tarde|nit|tarda|vespre)\b/u,
-    'pm',
-    ' ',
-  ],
-  [
-    /(?:\b(?:du|le|in the|al|del|de bon) )?\b(?:matin|morning|mati)\b|\b(?:de|por|a|en) la manana\b/u,
-    'am',
-    ' ',
-  ],
-];
-
-/** Takes the half of the day out of what somebody said: « demain soir », “5 in the afternoon”. */
-export function halfSaid(text: string): { readonly half: Half | undefined; readonly rest: string } {
-  for (const [pattern, half, instead] of halves)
-    if (pattern.test(text)) return { half, rest: text.replace(pattern, instead) };
-  return { half: undefined, rest: text };
+/** “Friday 5”, “tonight 8”, « demain soir 7 »: a figure that isn't the number of a day. */
+export function bareHour(
+  text: string,
+  locale: Locale,
+  part: PartOfDay | undefined,
+): TimeSaid | undefined {
+  const { before, hour } = /^(?<before>[a-z' ]{3,30}) (?<hour>\d{1,2})$/u.exec(text)?.groups ?? {};
+  if (before === undefined || (locale !== 'en' && part === undefined)) return undefined;
+  const said = { hour: Number(hour), minute: 0, manner: 'spoken' as const };
+  if (said.hour < 1 || said.hour > 12) return undefined;
+  const hours = hoursOf(said, locale, part);
+  return hours.length === 0 ? undefined : { hours, minute: 0, before, after: '' };
 }

@@ -47,7 +47,7 @@ export type MomentError =
   /** A date or a time was expected. */
   | { readonly kind: 'momentUnclear'; readonly typed: string }
   /** A date without a time, where a time is needed. */
-  | { readonly kind: 'hourMissing'; readonly typed: string };
+  | { readonly kind: 'hourMissing'; readonly typed: string; readonly usualHour: number };
 
 declare module '../failure.ts' {
   interface Failures {

@@ -57,7 +57,7 @@ function movedLine(
   t: Translator,
 ): Rich {
   const name = homeName(opening.template, moved, t);
-  return [excerpt(name, nameLength), ' ', strong(`+${moved.count}`)];
+  return [excerpt(name, nameLength), '\u00A0', strong(`+${moved.count}`)];
 }
 
 function homeName(

@@ -99,7 +99,7 @@ function thanks({ t }: Scene, { people, facilitators }: Summary): Block[] {
           ', ',
         )
       : namesOf(others, t)),
-    ...(more > 0 ? [' ', ...t.say('summary.more', { count: more })] : []),
+    ...(more > 0 ? ['\u00A0', ...t.say('summary.more', { count: more })] : []),
   ];
   const all: Rich[] = [
     ...(others.length === 0 ? [] : [t.say('summary.thanks', { people: names })]),

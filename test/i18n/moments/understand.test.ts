@@ -93,7 +93,7 @@ const phrasings: Readonly<Record<Locale, Readonly<Record<string, readonly string
       'le mois prochain',
       'samedi 10h-12h',
       'de 10h à 12h',
-      'vendredi 17h HNE',
+      'vendredi 17h IST',
       '31/02/2026',
       '30 février',
       'vendredi 25 h',
@@ -152,7 +152,7 @@ const phrasings: Readonly<Record<Locale, Readonly<Record<string, readonly string
     'not understood': [
       'next week',
       'whenever',
-      'friday 5pm EST',
+      'friday 5pm IST',
       'friday or saturday',
       '10am-12pm',
       '3 friends',
