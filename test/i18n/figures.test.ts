@@ -25,9 +25,10 @@ describe.each(locales)('in the strings of %s', (locale) => {
   });
 
   it('the parts of a duration stay together', () => {
-    const label = (hours: number, minutes: number) =>
-      t.plain('template.withLength', { title: 'T', hours, minutes });
-    expect([label(1, 45), label(2, 0), label(0, 45)]).toEqual([
+    const labels = [[1, 45] as const, [2, 0] as const, [0, 45] as const].map(([hours, minutes]) =>
+      t.plain('template.withLength', { title: 'T', hours, minutes }),
+    );
+    expect(labels).toEqual([
       'T\u00A0· 1\u00A0h\u00A045\u00A0min',
       'T\u00A0· 2\u00A0h',
       'T\u00A0· 45\u00A0min',

@@ -80,9 +80,9 @@ const figures = (contributions: number, count: number) =>
 
 describe('plurals', () => {
   it('use the singular for 0 and 1 in French, for 1 only in English', () => {
-    expect(people(0)).toEqual(['0 votant·e', '0 voters']);
-    expect(people(1)).toEqual(['1 votant·e', '1 voter']);
-    expect(people(2)).toEqual(['2 votant·e·s', '2 voters']);
+    expect(people(0)).toEqual(['0\u00A0votant·e', '0\u00A0voters']);
+    expect(people(1)).toEqual(['1\u00A0votant·e', '1\u00A0voter']);
+    expect(people(2)).toEqual(['2\u00A0votant·e·s', '2\u00A0voters']);
   });
 
   it('format large numbers for each language', () => {
@@ -90,9 +90,9 @@ describe('plurals', () => {
   });
 
   it('each agree with their own number', () => {
-    expect(figures(1, 1)).toBe('1 contribution de 1 personne');
-    expect(figures(3, 1)).toBe('3 contributions de 1 personne');
-    expect(figures(3, 2)).toBe('3 contributions de 2 personnes');
+    expect(figures(1, 1)).toBe('1\u00A0contribution de 1\u00A0personne');
+    expect(figures(3, 1)).toBe('3\u00A0contributions de 1\u00A0personne');
+    expect(figures(3, 2)).toBe('3\u00A0contributions de 2\u00A0personnes');
   });
 
   it('say “nobody” instead of 0 people', () => {
@@ -100,15 +100,17 @@ describe('plurals', () => {
       'Personne n’a encore parlé.',
     );
     expect(en.plain('goRound.figures', { spoken: 1, waiting: 3 })).toBe(
-      '1 person has spoken, 3 still to speak.',
+      '1\u00A0person has spoken, 3\u00A0still to speak.',
     );
   });
 
   it('say that there were no votes', () => {
     const figures = { people: 2, contributions: 1, votes: 0 };
-    expect(fr.plain('summary.figures', figures)).toBe('2 personnes\u00A0· 1 contribution');
+    expect(fr.plain('summary.figures', figures)).toBe(
+      '2\u00A0personnes\u00A0· 1\u00A0contribution',
+    );
     expect(en.plain('summary.figures', { ...figures, votes: 1 })).toBe(
-      '2 people\u00A0· 1 contribution\u00A0· 1 vote',
+      '2\u00A0people\u00A0· 1\u00A0contribution\u00A0· 1\u00A0vote',
     );
   });
 });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { renderModal } from '../../src/platforms/discord/modal.ts';
 import { pollActions } from '../../src/poll/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
+import { ordinarySpaces } from '../support/plain-view.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { button, filledIn, formOf, labels, answerText } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
@@ -54,7 +55,9 @@ describe('a poll that is being prepared', () => {
     const form = formOf(await ana.press(button(review, fr('button.revisePoll'))));
     expect(filledIn(form)).toEqual({ ...usual, rules: ['hidden', 'approval'], closes });
     const again = await ana.submit(form, { options: 'samedi (max 3)\ndimanche', rules: [] });
-    expect(answerText(again)).toContain(`samedi (${fr('poll.places', { count: 3 })})`);
+    expect(ordinarySpaces(answerText(again))).toContain(
+      `samedi (${ordinarySpaces(fr('poll.places', { count: 3 }))})`,
+    );
     expect(labels(again)).toEqual([fr('button.openPoll'), fr('button.revisePoll')]);
     const { setUp } = await state(await listed());
     expect(setUp).toMatchObject({

@@ -98,7 +98,7 @@ describe('choosing the ideas', () => {
     const panel = await openIdeas();
     expect(answerText(panel)).toContain(fr('ideas.count', { count: 0 }));
     expect(choicesOf(panel)).toEqual([
-      { id: 'people', label: 'Les gens', help: '2 contributions' },
+      { id: 'people', label: 'Les gens', help: '2\u00A0contributions' },
     ]);
     const field = fieldOf(formOf(await openBoard()), 'ideas');
     expect(field).toMatchObject({
@@ -117,7 +117,7 @@ describe('choosing the ideas', () => {
     const id = await write(session.ben, 'un banc', true);
     const panel = await session.ana.submit(formOf(await openBoard()), { ideas: [id] });
     expect(answerText(panel)).toContain(`${fr('ideas.count', { count: 1 })}\nun banc — anonyme`);
-    expect(choicesOf(panel)[0]?.help).toBe('2 contributions, 1 retenue');
+    expect(choicesOf(panel)[0]?.help).toBe('2\u00A0contributions, 1\u00A0retenue');
     expect((await highlights()).kept).toEqual([id]);
     const form = formOf(await openBoard());
     expect(filledIn(form)).toEqual({ ideas: [id] });

@@ -43,8 +43,8 @@ const done = (stage: Stage, t = fr) => plainText(readyLine(stage.workshop, t) ??
 describe('how many are done', () => {
   it.each([
     [[], '', ''],
-    [['nour'], '1 personne a terminé', '1 person is done'],
-    [['nour', 'zoe'], '2 personnes ont terminé', '2 people are done'],
+    [['nour'], '1\u00A0personne a terminé', '1\u00A0person is done'],
+    [['nour', 'zoe'], '2\u00A0personnes ont terminé', '2\u00A0people are done'],
   ])('is counted, and never who: %j', (people, french, english) => {
     expect(done(ready(...people))).toBe(french);
     expect(done(ready(...people), en)).toBe(english);

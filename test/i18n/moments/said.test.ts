@@ -46,8 +46,8 @@ describe('a date as people type it on a phone', () => {
   it.each(locales)('is read again as it is shown in %s', async (locale) => {
     const zone = zones[locale];
     const wrong: string[] = [];
-    for (let at = nowIn(locale) + 60 * 60_000, days = 0; days < 60; days += 1) {
-      at += 29.25 * 60 * 60_000;
+    for (let at = nowIn(locale) + 60 * 60_000, days = 0; days < 12; days += 1) {
+      at += 149.25 * 60 * 60_000;
       const label = `${momentLabel(at, zone, locale)} (${zoneName(zone, at, locale)})`;
       const found = await meant(label, locale);
       if (found?.at !== at && found?.also !== at) wrong.push(label);

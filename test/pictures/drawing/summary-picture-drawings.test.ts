@@ -45,7 +45,7 @@ const typesOf = (picture: Picture) =>
 describe('the picture of the words', () => {
   it('has the question, then each word with how many said it', () => {
     expect(written(wordsSaid(3, 1)).slice(1)).toEqual([
-      'Ma relation à En commun (1 mot) · 12 personnes',
+      'Ma relation à En commun (1 mot) · 12\u00A0personnes',
       'mot0',
       '× 3',
       'mot1',
@@ -159,7 +159,7 @@ describe('the grid', () => {
     const texts = await laidOut(picture);
     const [one, fifty] = [find(texts, 'Pour 1'), find(texts, 'Pour 50')];
     expect(one.top).toBe(fifty.top);
-    const counts = texts.filter(({ text }) => /^\d contributions?$/u.test(text));
+    const counts = texts.filter(({ text }) => /^\d\u00A0contributions?$/u.test(text));
     expect(counts).toHaveLength(7);
     const scenarios = picture.rows.map(({ title }) => find(texts, title));
     expect(scenarios.map(({ top }) => top)).toEqual(

@@ -38,7 +38,7 @@ describe('the picture of the weeks', () => {
   it('has the total, then each pillar with its figures over its weeks', () => {
     const shown = [
       'Contributions par semaine',
-      '19 contributions en 3\u00A0semaines, dont 13 dans celle du 2\u00A0nov.',
+      '19\u00A0contributions en 3\u00A0semaines, dont 13 dans celle du 2\u00A0nov.',
       'Ensemble / 19 / 13 / 6 / 2 / nov. / 9 / 16',
       'Partage / 18 / 12 / 6',
       'Hors des piliers / 1 / 1 / 2 / nov. / 9 / 16',

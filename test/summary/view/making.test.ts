@@ -187,8 +187,8 @@ describe('the ideas kept for the summary', () => {
     expect(
       row?.kind === 'choose' ? row.options.map(({ label, help }) => [label, help]) : [],
     ).toEqual([
-      ['Les gens', '2 contributions, 1 retenue'],
-      ['1.2 Loin', '2 contributions, 2 retenues'],
+      ['Les gens', '2\u00A0contributions, 1\u00A0retenue'],
+      ['1.2 Loin', '2\u00A0contributions, 2\u00A0retenues'],
     ]);
   });
 

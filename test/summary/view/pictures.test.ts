@@ -69,7 +69,7 @@ describe('the words of the go-round', () => {
     for (let at = 0; at < 62; at += 1) crowd.introduce(`p${at}`, `mot${at}`);
     const picture = pictureOf(crowd, 'words');
     expect(picture.words).toHaveLength(60);
-    expect(picture.more).toBe('et 3 autres');
+    expect(picture.more).toBe('et\u00A03\u00A0autres');
     expect(illustration(silent().introduce('x', '🌱'), 'words')).toBeUndefined();
   });
 });
@@ -107,7 +107,7 @@ describe('the circles of an exercise', () => {
     expect([ring?.names.length, ring?.symbols.length, ring?.notes]).toEqual([
       10,
       70,
-      ['et 60 autres'],
+      ['et\u00A060\u00A0autres'],
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('the circles of an exercise', () => {
     const { rings } = pictureOf(stage, 'circles');
     expect(rings.map(({ notes }) => notes)).toEqual([
       [],
-      ['+ 1 contribution à part'],
+      ['+\u00A01\u00A0contribution à part'],
       ['Rien n’a été noté ici.'],
     ]);
   });
@@ -190,7 +190,7 @@ describe('the canvas', () => {
     for (const words of ['Un.', 'Deux.', 'Trois.', 'Quatre.']) answer(stage, words, words);
     mark(answer(stage, 'eve', 'Cinq.'));
     expect(sharing(stage)?.points.map(({ text }) => text)).toEqual(['Un.', 'Deux.', 'Cinq.']);
-    expect(sharing(stage)?.more).toBe('et 2 autres réponses');
+    expect(sharing(stage)?.more).toBe('et\u00A02\u00A0autres réponses');
   });
 
   it('uses what an exercise says about a pillar, and what was highlighted in one about it', () => {
@@ -249,7 +249,7 @@ describe('the grid of an exercise', () => {
 
   it('says what belongs to no scale', () => {
     const stage = rehearsed().collect('bo', 'pratique', 'Et pour 10 ?');
-    expect(pictureOf(stage, 'grid').rows[0]?.apart).toBe('+ 1 contribution à part');
+    expect(pictureOf(stage, 'grid').rows[0]?.apart).toBe('+\u00A01\u00A0contribution à part');
   });
 
   it('is also given as text: how much there is, then what', () => {

@@ -39,7 +39,7 @@ describe('the poster', () => {
   it('says the same in words, in its language', () => {
     const { alt } = posterOf(marked(), [], en);
     expect(alt).toContain('Un puits. / La soif. — Nom de nour');
-    expect(alt).toContain('1 person\u00A0· 2 contributions');
+    expect(alt).toContain('1\u00A0person\u00A0· 2\u00A0contributions');
   });
 
   it('of a workshop in which nobody said anything has its title', () => {
