@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { holdFigures, setSpaces } from '../kernel/typography.ts';
+import { holdCounts, setSpaces } from '../kernel/typography.ts';
 import {
   createTranslator,
   type Catalogue,
@@ -65,7 +65,7 @@ function readCatalogue(root: string, name: Locale, words: PlatformWords): Catalo
   return Object.fromEntries(
     Object.entries(catalogue).map(([key, message]) => [
       key,
-      holdFigures(setSpaces(message.replace(nextStep, ''), name)),
+      holdCounts(setSpaces(message.replace(nextStep, ''), name)),
     ]),
   );
 }

@@ -603,7 +603,7 @@ export interface Messages {
   'error.noRecapYet': undefined;
   'error.answerTooLong': { max: number };
   'error.answerEmpty': undefined;
-  'error.hourMissing': { typed: Argument };
+  'error.hourMissing': { typed: Argument; hour: Argument };
   'error.planTooSoon': { minutes: number };
   'error.planTooFar': { days: number };
   'error.planUnknown': undefined;
@@ -985,8 +985,8 @@ export interface Messages {
   'cockpit.stepSince': { when: Argument };
   'cockpit.began': { when: Argument };
   'cockpit.ends': { clock: Argument };
-  'cockpit.late': { minutes: Argument };
-  'cockpit.early': { minutes: Argument };
+  'cockpit.late': { hours: number; minutes: number };
+  'cockpit.early': { hours: number; minutes: number };
   'suggest.allReady': undefined;
   'suggest.mostDone': { done: Argument; people: Argument; by: string };
   'suggest.moreTime': { done: Argument; people: Argument; by: string; button: Argument };
@@ -1019,6 +1019,7 @@ export interface Messages {
   'done.turnPassed': undefined;
   'ownData.uncalled': undefined;
   'moment.isIt': { moment: Argument; zone: Argument };
+  'moment.isItOr': { moment: Argument; zone: Argument; other: Argument };
   'button.thatIsIt': undefined;
   'button.changeIt': undefined;
   'poll.closesOn': { moment: Argument; zone: Argument };
@@ -1133,7 +1134,7 @@ export interface Messages {
   'matrix.ballot.aloud': undefined;
   'matrix.ballot.which': undefined;
   'matrix.ballot.now': { line: Argument };
-  'matrix.ballot.atOnce': { palabre: Argument; yes: Argument; no: Argument };
+  'matrix.ballot.atOnce': { palabre: Argument; yes: Argument; stances: string; ifNeedBe: Argument; no: Argument };
   'matrix.wrong.letterUnknown': { letter: Argument; at: number };
   'matrix.wrong.tooFew': { given: number; wanted: number };
   'matrix.wrong.tooMany': { given: number; wanted: number };
@@ -1165,4 +1166,5 @@ export interface Messages {
   'matrix.rehearsal.invites': { name: Argument; where: Argument };
   'matrix.rehearsal.invitesAlone': { name: Argument };
   'matrix.option.which': { description: Argument };
+  'matrix.form.kept': undefined;
 }

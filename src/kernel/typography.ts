@@ -36,7 +36,7 @@ function setFrenchSpaces(text: string): string {
  * In a message of ICU, a number stays with what it counts: « 3 contributions », « 1 sans nom »,
  * « … et 9 autres », and the parts of a duration with one another: « 1 h 45 min ».
  */
-export function holdFigures(message: string): string {
+export function holdCounts(message: string): string {
   return message
     .replace(/(?<=\{(?:… )?)(et|and|y|i|\+) #/gu, `$1${noBreak}#`)
     .replace(/… (?=(?:et|and|y|i)\u00A0#)/gu, `…${noBreak}`)

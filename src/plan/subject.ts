@@ -12,6 +12,7 @@ import { outdated } from '../engine/delivery/recording.ts';
 import type { Announced, Kind, Showing, SubjectRef } from '../engine/delivery/subject.ts';
 import { unlessDown } from '../engine/streams/streams.ts';
 import { type StoreDown } from '../engine/streams/stream-kind.ts';
+import { calendarFile } from './calendar-file.ts';
 import { changePlans } from './stream.ts';
 
 type PlanRef = SubjectRef<'plan'>;
@@ -90,13 +91,15 @@ function show(
 ): Showing {
   const { capabilities, templates } = app.tools;
   const template = templates().find(({ id }) => id === plan.template);
-  const { calendar } = capabilities;
+  const file = capabilities.calendar
+    ? undefined
+    : calendarFile(plan, planDescription(template, t), t);
   return {
     community,
     channel: plan.channel,
     since: plan.plannedAt,
     placement: plan.placement,
-    surfaces: planSurfaces({ plan, template, t, now, taken, calendar, problems }),
+    surfaces: planSurfaces({ plan, template, t, now, taken, file, problems }),
     ...announcedOf(app, community, plan, t),
     nextAt: nextPlanMoment(plan, now),
   };

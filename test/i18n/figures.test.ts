@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { locales } from '../../src/kernel/text.ts';
-import { holdFigures } from '../../src/kernel/typography.ts';
+import { holdCounts } from '../../src/kernel/typography.ts';
 import { catalogues } from '../support/messages.ts';
 
 /** What breaks at a line's end, in a message of ICU: a number from what it counts, or what is more. */
@@ -46,5 +46,5 @@ it.each([
   ['{n, plural, other {+ # à part}}', '{n, plural, other {+\u00A0#\u00A0à part}}'],
   ['#, # · #', '#, # · #'],
 ])('« %s » is held', (message, held) => {
-  expect(holdFigures(message)).toBe(held);
+  expect(holdCounts(message)).toBe(held);
 });

@@ -81,7 +81,7 @@ export function knownWords(text: string, locale: Locale): string {
       return put(
         text
           .replace(/\bd'aqui(?: a)?\b/u, 'dentro de')
-          .replaceAll(/\b(?:d'|del(?: any)? )/gu, 'de ')
+          .replaceAll(/\b(?:d'|del any |del )/gu, 'de ')
           .replace(/\bl'/u, ' '),
         catalan,
       );

@@ -6,9 +6,8 @@ import { problemBlocks } from '../../i18n/problem-words.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { planActions } from './actions.ts';
-import { calendarFile } from './calendar-file.ts';
 import type { SurfaceItem, Surfaces } from '../../kernel/view/surfaces.ts';
-import { buttons, type View } from '../../kernel/view/view.ts';
+import { buttons, type View, type ViewFile } from '../../kernel/view/view.ts';
 
 export interface PlanStaging {
   readonly plan: Plan;
@@ -19,8 +18,8 @@ export interface PlanStaging {
   readonly taken: boolean;
   /** The workshop that is planned; undefined of one that is there no more. */
   readonly template?: Template | undefined;
-  /** False where the platform has no calendar: it is announced in the channel. */
-  readonly calendar?: boolean;
+  /** Where the platform has no calendar, it is announced in the channel, with this file for everyone's own. */
+  readonly file?: ViewFile | undefined;
   /** What keeps it off the calendar. */
   readonly problems?: readonly DeliveryProblem[];
 }
@@ -30,12 +29,12 @@ export const announcementKey = 'announcement';
 
 /** A plan's posts in its channel: shortly before it starts, a reminder with a button to start it. */
 export function planSurfaces(staging: PlanStaging): Surfaces {
-  const { plan, t, now, taken, calendar = true, problems = [] } = staging;
+  const { plan, t, now, taken, file, problems = [] } = staging;
   const key = `${reminderPrefix}${plan.startsAt}:${plan.revision}`;
   const reminder = { key, thread: undefined, revision: '1', view: () => reminderView(staging) };
   return {
     items: [
-      ...(calendar || isBehind(plan, now) ? [] : [noticeOf(staging)]),
+      ...(file === undefined || isBehind(plan, now) ? [] : [noticeOf(staging, file)]),
       ...(isReminderDue(plan, now) && !taken ? [{ post: reminder }] : []),
       ...(isBehind(plan, now) ? [] : problems.map((problem) => troubleOf(plan, problem, t))),
     ],
@@ -44,11 +43,10 @@ export function planSurfaces(staging: PlanStaging): Surfaces {
 }
 
 /** Stands until the workshop opens, with a file that each person's own calendar takes. */
-function noticeOf({ plan, template, t }: PlanStaging): SurfaceItem {
+function noticeOf({ plan, template, t }: PlanStaging, file: ViewFile): SurfaceItem {
   const { title, startsAt, revision } = plan;
   const said = { title: strong(title), moment: time(startsAt, 'moment', t) };
   const about = template === undefined ? [] : [t.pick(template.description)];
-  const file = calendarFile(plan, planDescription(template, t), t);
   const view = (): View => ({
     accent: neutralAccent,
     pinned: true,
@@ -78,7 +76,7 @@ const troublePrefix = 'trouble:';
 const reminderPrefix = 'reminder:';
 
 /** A platform with a calendar keeps « in fifteen minutes » up to date, so a late reminder is still right. */
-function reminderView({ plan, t, calendar = true }: PlanStaging): View {
+function reminderView({ plan, t, file }: PlanStaging): View {
   const { id, title, startsAt } = plan;
   const about = {
     title: strong(title),
@@ -87,7 +85,9 @@ function reminderView({ plan, t, calendar = true }: PlanStaging): View {
   };
   return {
     accent: neutralAccent,
-    blocks: [{ kind: 'text', text: t.say(calendar ? 'plan.recall' : 'plan.recallHere', about) }],
+    blocks: [
+      { kind: 'text', text: t.say(file === undefined ? 'plan.recall' : 'plan.recallHere', about) },
+    ],
     rows: buttons({
       label: t.plain('button.startPlanned'),
       action: planActions.start.ref({ plan: id }),

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
-import type { Translator } from '../../i18n/translator.ts';
-import type { ViewFile } from '../../kernel/view/view.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { ViewFile } from '../kernel/view/view.ts';
+import type { Plan } from './domain/plan.ts';
 
 /**
  * A planned workshop as any calendar takes it (RFC 5545): a later revision takes the place of an earlier
