@@ -107,7 +107,8 @@ export class MatrixSquare {
         send: async ({ room, type, content }) => this.#add(room, self, type, content),
         sendOr: async ({ room, type, content }) => void this.#add(room, self, type, content),
         say: async () => {},
-        awaited: (_room, _event, coming) => coming,
+        answering: () => () => {},
+        awaited: (_, coming) => coming,
         redact: async (room, event) => this.#drop(room, event),
       },
       show: async (room, view, { as, more = {} }) =>

@@ -39,11 +39,14 @@ export function createTalk(tools: TalkTools): Talk {
   };
   return {
     hear: async (event) => {
+      const answered = tools.outbox.answering();
       try {
         const { memory, settled } = hearing(kept, event.event_id, tools.clock);
         await hear({ ...shared, memory }, event).finally(settled);
       } catch (error) {
         log.error('an event could not be answered', { type: event.type, error });
+      } finally {
+        answered();
       }
     },
   };
