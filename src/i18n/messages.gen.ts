@@ -1135,6 +1135,7 @@ export interface Messages {
   'matrix.ballot.which': undefined;
   'matrix.ballot.now': { line: Argument };
   'matrix.ballot.atOnce': { palabre: Argument; yes: Argument; stances: string; ifNeedBe: Argument; no: Argument };
+  'matrix.ballot.whenRead': undefined;
   'matrix.wrong.letterUnknown': { letter: Argument; at: number };
   'matrix.wrong.tooFew': { given: number; wanted: number };
   'matrix.wrong.tooMany': { given: number; wanted: number };

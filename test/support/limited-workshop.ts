@@ -3,11 +3,15 @@ import { offering, shownBy, type Hands } from '../../src/rehearsal/matrix/hands.
 import type { Seen } from '../../src/rehearsal/matrix/seen.ts';
 import type { MatrixTown } from './matrix-town.ts';
 import { randomFrom } from './fuzzing.ts';
+import { counted, readMarks, sentBy } from './limited-sent.ts';
 
 /** What people wait for an answer to. */
-export type Gesture = 'join' | 'prompt' | 'form' | 'contribution' | 'ballot' | 'command' | 'shown';
+export type Gesture =
+  'words' | 'join' | 'prompt' | 'form' | 'contribution' | 'ballot' | 'command' | 'shown';
 
 const patienceMs = 300_000;
+/** How far back what a server counted still matters. */
+const beforeMs = 50_000;
 
 /** People of a town who act at the pace of people, and how long each of them waits for an answer. */
 export class Crowd {
@@ -18,6 +22,7 @@ export class Crowd {
   readonly all: { gesture: Gesture; name: string; at: number; ms: number }[] = [];
   readonly failures: string[] = [];
   readonly #begun = performance.now();
+  readonly #read = readMarks();
 
   constructor(town: MatrixTown, seed = 1) {
     this.#town = town;
@@ -127,13 +132,17 @@ export class Crowd {
     const { person } = this.hands(name);
     const before = this.#told(name).length;
     const mine = await act();
-    await this.#within(name, gesture, () =>
-      person.until(
-        `an answer to ${gesture} of ${name}`,
-        () => this.#told(name).length > before || this.#isSigned(person, mine),
-        patienceMs,
+    const isTold = () => this.#told(name).length > before || this.#isSigned(person, mine);
+    const until = (what: string, look: () => boolean) => () =>
+      person.until(`${what} to ${gesture} of ${name}`, look, patienceMs);
+    await Promise.all([
+      this.#within(
+        name,
+        gesture,
+        until('a sign', () => isTold() || this.#read.has(mine)),
       ),
-    );
+      this.#within(name, 'words', until('words', isTold)),
+    ]);
   }
 
   async #within(name: string, gesture: Gesture, wait: () => Promise<unknown>): Promise<void> {
@@ -172,10 +181,32 @@ export class Crowd {
     return ['gesture          n   med   95%  most (s)', ...rows].join('\n');
   }
 
+  /** What left while somebody waited that long, in milliseconds, and how long before it would have. */
+  sentWhile(ms: number): string {
+    const sent = sentBy(this.#town);
+    const origin = Date.now() - (performance.now() - this.#begun);
+    return this.all
+      .filter((each) => each.ms >= ms)
+      .map(({ gesture, name, at, ms: waited }) => {
+        const [from, to] = [origin + at, origin + at + waited];
+        const during = sent.filter((each) => each.at >= from && each.at <= to);
+        const before = sent.filter((each) => each.at >= from - beforeMs && each.at < from);
+        return `${gesture} of ${name} at ${seconds(at)}: ${seconds(waited)} s; ${counted(during)}; before: ${counted(before)}`;
+      })
+      .join('\n');
+  }
+
+  /** The longest that somebody waited for a sign that they were heard. */
   longest(): number {
-    return Math.max(...this.all.flatMap(({ gesture, ms }) => (gesture === 'shown' ? [] : [ms])));
+    return Math.max(...this.all.filter(isSign).map(({ ms }) => ms));
   }
 }
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(1);
+
+/** What they saw later is no sign that they were heard. */
+const isSign = ({ gesture }: { readonly gesture: Gesture }): boolean =>
+  gesture !== 'shown' && gesture !== 'words';
 
 const says = (content: Readonly<Record<string, unknown>>, name: string): boolean =>
   String(content['body']).includes(name);

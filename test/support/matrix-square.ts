@@ -127,7 +127,8 @@ export class MatrixSquare {
         send: ({ room, type, content, txn }) => send(room, type, content, txn),
         sendOr: async ({ room, type, content, txn }) => void (await send(room, type, content, txn)),
         say: async () => {},
-        awaited: (_room, _event, coming) => coming,
+        answering: () => () => {},
+        awaited: (_, coming) => coming,
         redact: async (room, event) => {
           await before('redact');
           this.#drop(room, event);

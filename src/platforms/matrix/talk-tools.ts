@@ -70,6 +70,7 @@ function wayOut(parts: Parts, shared: (inRoom: InRoom) => Shared): TalkTools['ou
       const one = shared(inRoom);
       await outbox.pushShared(one, () => one.say([one]));
     },
+    answering: () => outbox.answering(),
     awaited: awaiting({ api: ephemeralApi(http), rooms, log: tools.log }),
   };
 }

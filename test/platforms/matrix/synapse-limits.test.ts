@@ -20,12 +20,13 @@ describe.skipIf(process.env['LONG_FORM'] === undefined || !isSynapseHere())(
       async () => {
         town = await MatrixTown.openToAll(await synapse('default'), leader, ...thirty);
         await town.launch();
-        const crowd = new Crowd(town);
+        const crowd = new Crowd(town, Number(process.env['CROWD_SEEDS'] ?? 1));
         await openRooms(crowd);
         await begin(crowd);
         for (const step of ['pillar', 'pause', 'exercise', 'vote']) await moveTo(crowd, step);
         await vote(crowd);
         console.log(crowd.report());
+        console.log(crowd.sentWhile(5_000));
         expect(crowd.failures).toEqual([]);
         expect(crowd.longest()).toBeLessThan(10_000);
       },

@@ -5,7 +5,7 @@ import { unsaidWaitMs, type OutboxTools, type Shared, type Urgency } from './out
 export interface Outbox {
   /**
    * Does it in its turn. What the server has no room for now is done later, as it says; what it does
-   * not answer is tried again, an answer for as long as it takes. So `work` must do the same thing
+   * not answer is tried again, an answer or a receipt for as long as it takes. So `work` must do the same thing
    * however often it is done. Rejects for what the server refuses.
    */
   push<T>(urgency: Urgency, work: () => Promise<T>): Promise<T>;
@@ -16,6 +16,8 @@ export interface Outbox {
   pushShared<T>(shared: Shared, work: () => Promise<T>): Promise<T | undefined>;
   /** Resolves once something of that urgency may leave, for what the server counts along. */
   turn(urgency: Urgency): Promise<void>;
+  /** Somebody is being answered, until what this returns is called: what stands under cards waits. */
+  answering(): () => void;
   /** Something left by another way that the server counts along. */
   spent(): void;
   /** How many wait. */
@@ -32,6 +34,7 @@ export interface Outbox {
 
 const mostTries: Readonly<Record<Urgency, number>> = {
   answer: Number.POSITIVE_INFINITY,
+  receipt: Number.POSITIVE_INFINITY,
   card: 3,
   mark: 3,
   release: 3,
@@ -58,6 +61,7 @@ export function openOutbox(tools: OutboxTools): Outbox {
     turn: async (urgency) => {
       await wait(urgency, async () => undefined, { counts: false });
     },
+    answering: () => queue.answering(),
     spent: () => queue.spent(),
     waiting: () => queue.size,
     heldMs: () => queue.heldMs,
@@ -91,7 +95,7 @@ function waitingFor<T>(
       try {
         tries += 1;
         const done = await work();
-        if (counts) queue.spent();
+        if (counts) queue.spent(urgency);
         resolve(done);
       } catch (error) {
         if (isTooMuch(error)) queue.hold(error.retryAfterMs ?? unsaidWaitMs, [waiting]);

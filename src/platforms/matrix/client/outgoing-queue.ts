@@ -23,14 +23,19 @@ export interface Waiting {
  * How much is on its way at once, where the server does not count it. What nobody waits for leaves some of
  * that to answers, which come in between.
  */
-const width = { answer: 8, card: 6, mark: 4, release: 4 } as const;
+const width = { answer: 8, receipt: 8, card: 6, mark: 4, release: 4 } as const;
+/** What somebody waits for. */
+const personal: ReadonlySet<Urgency> = new Set(['answer', 'receipt']);
 const longestWaitMs = 30_000;
+/** What stands under cards waits at most so long for those who are being answered, in milliseconds. */
+const yieldsMs = 2_000;
 
 /** What waits to leave, in lists by its urgency. */
 export class OutgoingQueue {
   readonly #tools: OutboxTools;
   readonly #lists: Readonly<Record<Urgency, Waiting[]>> = {
     answer: [],
+    receipt: [],
     card: [],
     mark: [],
     release: [],
@@ -38,6 +43,7 @@ export class OutgoingQueue {
   readonly #later = new Map<Waiting, NodeJS.Timeout>();
   readonly #budget = new Budget();
   #running = 0;
+  #answering = 0;
   #openAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -67,8 +73,17 @@ export class OutgoingQueue {
     return this.#budget.isTight(this.now);
   }
 
-  spent(): void {
+  spent(urgency?: Urgency): void {
     this.#budget.sent(this.now);
+    if (urgency !== undefined && personal.has(urgency)) this.#budget.answered(this.now);
+  }
+
+  answering(): () => void {
+    this.#answering += 1;
+    return () => {
+      this.#answering -= 1;
+      if (!this.#isClosed) this.#run();
+    };
   }
 
   add(waiting: Waiting): void {
@@ -124,10 +139,11 @@ export class OutgoingQueue {
   #run(): void {
     if (this.#wait(this.heldMs)) return;
     for (;;) {
-      const urgency = urgencies.find((each) => this.#lists[each].length > 0);
-      if (urgency === undefined) return;
+      const next = this.#next();
+      if (next === undefined) return;
+      const { urgency, waitMs } = next;
       if (this.#running >= (this.isLimited ? 1 : width[urgency])) return;
-      if (this.#wait(this.#waitMs(urgency))) return;
+      if (this.#wait(waitMs)) return;
       const group = this.#take(urgency);
       const [only, ...others] = group;
       if (only === undefined) return;
@@ -139,9 +155,27 @@ export class OutgoingQueue {
     }
   }
 
+  /** While answers wait for each other, receipts leave; what nobody waits for waits for both. */
+  #next(): { readonly urgency: Urgency; readonly waitMs: number } | undefined {
+    const waiting = urgencies.filter((each) => this.#lists[each].length > 0);
+    const [first, second] = waiting.map((urgency) => ({ urgency, waitMs: this.#waitMs(urgency) }));
+    if (first === undefined || second === undefined || !personal.has(second.urgency)) return first;
+    return second.waitMs < first.waitMs ? second : first;
+  }
+
   #waitMs(urgency: Urgency): number {
-    if (urgency !== 'answer') return this.#budget.waitMs(urgency, this.now);
+    if (urgency === 'receipt') return 0;
+    if (urgency === 'mark' || urgency === 'release')
+      return Math.max(this.#yieldMs(urgency), this.#budget.waitMs(urgency, this.now));
+    if (urgency === 'card') return this.#budget.waitMs(urgency, this.now);
     return Math.min(...this.#lists.answer.map((each) => this.#gathersMs(each)));
+  }
+
+  /** An answer may need more than one message, or a room: what could leave before it is in no hurry. */
+  #yieldMs(urgency: Urgency): number {
+    const [first] = this.#lists[urgency];
+    if (this.#answering === 0 || first === undefined) return 0;
+    return first.since + yieldsMs - this.now;
   }
 
   /** How much longer it waits for others that may join it. */
@@ -180,7 +214,7 @@ export class OutgoingQueue {
     const all = group.flatMap(({ shared }) => shared ?? []);
     try {
       await all[0]?.say(all);
-      this.spent();
+      this.spent('answer');
       for (const each of group) each.told();
     } catch (error) {
       const whole = frozen === undefined ? group : [frozen];

@@ -1,10 +1,10 @@
 import type { Log, Monotonic } from '../../../engine/ports.ts';
 
 /**
- * What leaves first: an answer that somebody waits for, then cards, then what stands under them, then
- * the reactions that are given back.
+ * What leaves first: an answer that somebody waits for, then the words for what they see already is
+ * recorded, then cards, then what stands under them, then the reactions that are given back.
  */
-export const urgencies = ['answer', 'card', 'mark', 'release'] as const;
+export const urgencies = ['answer', 'receipt', 'card', 'mark', 'release'] as const;
 export type Urgency = (typeof urgencies)[number];
 
 /** An answer that may be given in one message with others of the same key. */

@@ -1,6 +1,7 @@
 import type { Log } from '../../../engine/ports.ts';
 import type { EphemeralApi } from '../client/ephemeral-api.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { Awaited } from '../talk/tools.ts';
 
 /** So long that somebody looks whether they were heard, in milliseconds. */
 const longMs = 1_000;
@@ -10,8 +11,7 @@ const againMs = 25_000;
 
 /**
  * While an answer takes long, Palabre types in the room where somebody waits for it; where nobody else
- * is, it has also read what they wrote. Servers do not count either. `coming` begins once what they did
- * is recorded, so that nothing is shown as read before.
+ * is, it has also read what they wrote, if that is recorded. Servers count neither.
  */
 export function awaiting({
   api,
@@ -21,7 +21,7 @@ export function awaiting({
   readonly api: EphemeralApi;
   readonly rooms: Pick<Rooms, 'personOf' | 'self'>;
   readonly log: Log;
-}): <T>(room: string, event: string, coming: Promise<T>) => Promise<T> {
+}): <T>(what: Awaited, coming: Promise<T>) => Promise<T> {
   const typing = new Map<string, { count: number; timer: NodeJS.Timeout }>();
   const quietly = (work: Promise<void>): void => {
     work.catch((error: unknown) => log.info('nobody saw that an answer comes', { error }));
@@ -40,12 +40,12 @@ export function awaiting({
     typing.delete(room);
     quietly(api.typing(room, rooms.self, 0));
   };
-  return async (room, event, coming) => {
+  return async ({ room, event, isRecorded }, coming) => {
     let isShown = false;
     const timer = setTimeout(() => {
       isShown = true;
       begin(room);
-      if (rooms.personOf(room) !== undefined) quietly(api.read(room, event));
+      if (isRecorded && rooms.personOf(room) !== undefined) quietly(api.read(room, event));
     }, longMs);
     try {
       return await coming;

@@ -24,7 +24,7 @@ export function showingOr(
 ): (room: string, view: View, how: HowShown, shared?: Shared) => Promise<string | undefined> {
   const { api, outbox, rooms, standing, meaningIn } = tools;
   return async (room, given, how, shared) => {
-    const urgency = how.later === true ? 'card' : 'answer';
+    const { urgency = 'answer' } = how;
     const { view, parts } = await uploaded(tools, room, given, urgency);
     const sending =
       (content: EventContent, ...of: readonly (string | number)[]) =>

@@ -15,6 +15,7 @@ import { wrongView } from './wrong.ts';
  * word that comes before a form.
  */
 export async function reply(turn: Turn, answer: Answer, above?: Rich): Promise<void> {
+  const isRecorded = answer.kind !== 'refusal' && turn.sent === true;
   switch (answer.kind) {
     case 'quiet':
       // A tap is given back; what was written would be left without a sign that it was heard.
@@ -22,13 +23,13 @@ export async function reply(turn: Turn, answer: Answer, above?: Rich): Promise<v
     case 'receipt':
       return turn.written
         ? sign(turn, '✅')
-        : tell(turn, answer.view, { as: 'notice', aloud: { kind: 'noted' } });
+        : tell(turn, answer.view, { as: 'notice', aloud: { kind: 'noted' }, isRecorded: true });
     case 'form':
       return open(turn, askingOf(answer.form, turn.from, turn.tools.clock()), above);
     case 'private':
     case 'replace':
     case 'refusal':
-      return tell(turn, answer.view);
+      return tell(turn, answer.view, { isRecorded });
   }
 }
 
@@ -87,7 +88,7 @@ async function send(turn: Turn, asking: Asking): Promise<void> {
     return reply(turn, withHint(answer, turn));
   }
   await put(turn, asking, undefined);
-  await reply(turn, answer);
+  await reply({ ...turn, sent: true }, answer);
   await resume(turn);
 }
 

@@ -45,10 +45,15 @@ export function createTalk(tools: TalkTools): Talk {
         if (error instanceof OutboxClosed) throw error;
         log.error('an event could not be answered', { type: event.type, error });
       };
-      const isTap = await hear({ ...shared, memory }, event).catch(failed);
-      await over().catch(failed);
-      // A tap that was taken away is not heard again.
-      if (isTap === true) release(tools, event);
+      const answered = tools.outbox.answering();
+      try {
+        const isTap = await hear({ ...shared, memory }, event).catch(failed);
+        await over().catch(failed);
+        // A tap that was taken away is not heard again.
+        if (isTap === true) release(tools, event);
+      } finally {
+        answered();
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { View } from '../../../kernel/view/view.ts';
 import { fromKey } from './contents.ts';
 import { offeredBy } from './presses.ts';
-import type { Aloud, InRoom } from './tools.ts';
+import type { Aloud, HowShown, InRoom } from './tools.ts';
 import { inRoom, type Turn } from './turn.ts';
 
 /** A sign on what somebody wrote: it is on disk. */
@@ -17,7 +17,7 @@ export async function sign(turn: Turn, key: string): Promise<void> {
   const { outbox } = tools;
   const coming: Promise<unknown> =
     aside === undefined ? outbox.send(sent) : outbox.sendOr(sent, aside);
-  await outbox.awaited(room, event, coming);
+  await outbox.awaited({ room, event, isRecorded: key === '✅' }, coming);
 }
 
 export interface HowTold {
@@ -25,6 +25,8 @@ export interface HowTold {
   readonly as?: 'notice' | 'text';
   /** What may be said of it where others read it; nothing if undefined. */
   readonly aloud?: Aloud;
+  /** What they wrote is on disk, which they are shown at once where nobody else is. */
+  readonly isRecorded?: boolean;
   /** False once it has no purpose any more. */
   readonly isWanted?: () => Promise<boolean>;
 }
@@ -35,13 +37,17 @@ export interface HowTold {
  */
 export async function tell(turn: Turn, view: View, how: HowTold = {}): Promise<void> {
   const { tools, room, event } = turn;
-  await tools.outbox.awaited(room, event, told(turn, view, how));
+  const { isRecorded = false } = how;
+  await tools.outbox.awaited({ room, event, isRecorded }, told(turn, view, how));
 }
 
 async function told(turn: Turn, view: View, how: HowTold): Promise<void> {
   const { tools, person } = turn;
   const aside = inRoom(turn, how.aloud ?? { kind: 'later' });
-  if (aside === undefined) return show(turn, await tools.direct.roomWith(person), view, how);
+  if (aside === undefined) {
+    const urgency = how.isRecorded === true ? 'receipt' : 'answer';
+    return show(turn, await tools.direct.roomWith(person), view, { ...how, urgency });
+  }
   const room = await tools.direct.roomSoon(person);
   if (room !== undefined)
     return show(turn, room, view, how, how.aloud === undefined ? undefined : aside);
@@ -54,7 +60,8 @@ async function afterwards(turn: Turn, view: View, how: HowTold): Promise<void> {
   const { tools, person } = turn;
   try {
     const room = await tools.direct.roomWith(person, 'card');
-    if ((await how.isWanted?.()) !== false) await show(turn, room, view, how, undefined, true);
+    if ((await how.isWanted?.()) === false) return;
+    await show(turn, room, view, { ...how, urgency: 'card' });
   } catch (error) {
     tools.log.warn('an answer was only said aloud', { error });
   }
@@ -64,12 +71,11 @@ async function show(
   { tools, person, event, from }: Turn,
   room: string,
   view: View,
-  { as = 'text' }: HowTold,
+  { as = 'text', urgency }: HowTold & Pick<HowShown, 'urgency'>,
   aside?: InRoom,
-  later = false,
 ): Promise<void> {
   const { memory } = tools;
-  const how = { key: `answer/${event}`, as, more: { [fromKey]: from }, later };
+  const how = { key: `answer/${event}`, as, more: { [fromKey]: from }, urgency };
   const id =
     aside === undefined
       ? await tools.show(room, view, how)

@@ -73,6 +73,14 @@ interface Outgoing {
   readonly txn: string;
 }
 
+/** What somebody did, and waits for an answer to. */
+export interface Awaited {
+  readonly room: string;
+  readonly event: string;
+  /** It is on disk, and was not refused. */
+  readonly isRecorded: boolean;
+}
+
 /** The way out, most urgent first; the same `txn` for the same thing, however often it is tried. */
 interface WayOut {
   /** Resolves with the event's id once the server has it. */
@@ -83,8 +91,10 @@ interface WayOut {
   redact(room: string, event: string, txn: string): Promise<void>;
   /** Says it in the room, with what others wait for. */
   say(inRoom: InRoom): Promise<void>;
+  /** Until what this returns is called, what is in no hurry leaves room for somebody's answer. */
+  answering(): () => void;
   /** While it takes long, shows that an answer to what somebody did is on its way. */
-  awaited<T>(room: string, event: string, coming: Promise<T>): Promise<T>;
+  awaited<T>(what: Awaited, coming: Promise<T>): Promise<T>;
 }
 
 /** Who somebody is, from a place: all of a request but its id. */
@@ -97,8 +107,8 @@ export interface HowShown {
   readonly as: 'notice' | 'text';
   /** More of its content, in the clear even in an encrypted room. */
   readonly more?: EventContent;
-  /** In no hurry: nobody waits for it. */
-  readonly later?: boolean;
+  /** An answer, if undefined; the words for what is seen to be recorded; or what nobody waits for. */
+  readonly urgency?: 'answer' | 'receipt' | 'card' | undefined;
 }
 
 /** What conversations work with. */

@@ -30,6 +30,8 @@ export interface Turn {
   readonly room: string;
   /** True for a message in a room of the community, which a sign can answer. */
   readonly written: boolean;
+  /** True where it filled in a form that was sent: unless that is refused, it is recorded. */
+  readonly sent?: true;
   readonly base: RequestBase;
   readonly t: Translator;
 }

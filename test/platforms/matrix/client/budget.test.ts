@@ -4,8 +4,14 @@ import { Budget } from '../../../../src/platforms/matrix/client/budget.ts';
 /** A server that lets ten leave at once, and one more every five seconds. */
 class Server {
   readonly budget = new Budget();
+  /** What the way of a refusal takes of the wait that it asks for, in milliseconds. */
+  readonly wayMs: number;
   now = 0;
   #level = 0;
+
+  constructor(wayMs = 0) {
+    this.wayMs = wayMs;
+  }
 
   pass(seconds: number): void {
     this.now += seconds * 1000;
@@ -14,8 +20,8 @@ class Server {
 
   /** False if it was refused. */
   send(): boolean {
-    if (this.#level + 1 > 10) {
-      this.budget.refused((this.#level + 1 - 10) * 5_000, this.now);
+    if (this.#level + 1 > 10.000_001) {
+      this.budget.refused((this.#level + 1 - 10) * 5_000 - this.wayMs, this.now);
       return false;
     }
     this.#level += 1;
@@ -24,8 +30,8 @@ class Server {
   }
 }
 
-const exhausted = (): Server => {
-  const server = new Server();
+const exhausted = (wayMs = 0): Server => {
+  const server = new Server(wayMs);
   while (server.send());
   return server;
 };
@@ -63,9 +69,34 @@ describe('what a server lets an account send', () => {
       const { budget, now } = server;
       return Math.round(budget.gatherMs(now + seconds * 1000));
     });
-    expect(waits).toEqual([3_000, 2_143, 1_286, 429]);
+    expect(waits).toEqual([4_000, 2_857, 1_714, 571]);
     server.pass(40);
     expect(server.budget.gatherMs(server.now)).toBe(0);
+  });
+
+  it.each([0, 300, 700])('is not used up by cards, where refusals come late by %i ms', (wayMs) => {
+    const server = new Server(wayMs);
+    for (let seconds = 0; seconds < 1_200; seconds += 1) {
+      server.pass(1);
+      // People write now and then, and what they are answered is counted too.
+      const isAnswer = seconds % 61 === 0;
+      if (isAnswer || server.budget.waitMs('card', server.now) <= 0) server.send();
+    }
+    let left = 0;
+    while (server.send()) left += 1;
+    expect(left).toBeGreaterThanOrEqual(7);
+  });
+
+  it('is left to answers still more while many are given', () => {
+    const server = exhausted();
+    server.pass(40);
+    const waits = [1, 2, 3, 4].map(() => {
+      server.budget.answered(server.now);
+      return Math.round(server.budget.waitMs('card', server.now));
+    });
+    expect(waits).toEqual([0, 0, 0, 10_000]);
+    server.pass(60);
+    expect(server.budget.waitMs('card', server.now)).toBe(0);
   });
 
   it('is all again where the server has long refused nothing', () => {

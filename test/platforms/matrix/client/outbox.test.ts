@@ -6,6 +6,14 @@ import { silentLog } from '../../../support/logs.ts';
 const open = () =>
   openOutbox({ monotonic: () => performance.now(), log: silentLog, firstWaitMs: 5 });
 const never = () => Promise.reject(new Unanswered('nothing came'));
+/** What a server has room for only the second time. */
+const refusedOnce = (waitMs: number): (() => Promise<void>) => {
+  let tries = 0;
+  return async () => {
+    tries += 1;
+    if (tries === 1) throw limited(waitMs);
+  };
+};
 const limited = (waitMs: number) => new MatrixRefusal(429, 'M_LIMIT_EXCEEDED', waitMs);
 
 describe('what leaves for a homeserver', () => {
@@ -86,6 +94,45 @@ describe('what leaves for a homeserver', () => {
     expect(await Promise.all(answers)).toEqual([undefined, undefined, undefined, 'Dani']);
     expect(together).toEqual([['Ana', 'Bo', 'Cléo']]);
     expect(alone).toEqual(['Dani']);
+  });
+
+  it('lets what somebody sees already is recorded wait for answers, and cards for both', async () => {
+    const outbox = open();
+    const done: string[] = [];
+    const send = (name: string) => async () => void done.push(name);
+    const held = outbox.push('answer', refusedOnce(50));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const receipt = outbox.push('receipt', send('receipt'));
+    await Promise.all([outbox.push('answer', send('answer')), receipt, held]);
+    expect(done).toEqual(['answer', 'receipt']);
+    outbox.close();
+  });
+
+  it('lets receipts leave while answers wait for others that may join them', async () => {
+    const outbox = open();
+    const done: string[] = [];
+    await outbox.push('answer', refusedOnce(500));
+    const key = { key: 'form', person: 'Ana', event: '$1', say: async () => {} };
+    const shared = outbox.pushShared(key, async () => void done.push('form'));
+    await outbox.push('receipt', async () => void done.push('receipt'));
+    await shared;
+    expect(done).toEqual(['receipt', 'form']);
+  });
+
+  it('shows nothing under cards before somebody is answered, for a while', async () => {
+    const outbox = open();
+    const done: string[] = [];
+    const answered = outbox.answering();
+    const mark = outbox.push('mark', async () => void done.push('mark'));
+    await outbox.push('card', async () => void done.push('card'));
+    await outbox.push('answer', async () => void done.push('answer'));
+    answered();
+    await mark;
+    expect(done).toEqual(['card', 'answer', 'mark']);
+    outbox.answering();
+    const begun = performance.now();
+    await outbox.push('mark', async () => {});
+    expect(performance.now() - begun).toBeGreaterThan(1_900);
   });
 
   it('gives each answer alone where the server limits nothing', async () => {
