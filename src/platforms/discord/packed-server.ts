@@ -39,9 +39,18 @@ const dictionary = Buffer.from(
 const pace = { dictionary, windowBits: 13, memLevel: 6 };
 
 /** Undefined if it is not made as Discord makes it. */
-export function packed({ channels, threads = [], roles, ...server }: Fields): Packed | undefined {
+export function unpackedOf({
+  channels,
+  threads = [],
+  roles,
+  ...server
+}: Fields): Unpacked | undefined {
   if (!isList(channels) || !isList(threads) || !isList(roles)) return undefined;
-  const listed = JSON.stringify({ channels: [...channels, ...threads], roles }, keptFields);
+  return { server, channels: [...channels, ...threads], roles };
+}
+
+export function packed({ server, channels, roles }: Unpacked): Packed {
+  const listed = JSON.stringify({ channels, roles }, keptFields);
   return deflateRawSync(`[${JSON.stringify(server)},${listed}]`, pace).toString('latin1');
 }
 
@@ -52,7 +61,11 @@ export function unpacked(said: Packed): Unpacked {
   return { server, ...listed };
 }
 
-export const idsOf = (items: readonly Item[]): string[] => items.map(({ id }) => id);
+/** The ids of its channels and threads, and of its roles, in order. */
+export const idsIn = ({ channels, roles }: Unpacked) => ({
+  channels: channels.map(({ id }) => id),
+  roles: roles.map(({ id }) => id),
+});
 
 const isList = (value: unknown): value is readonly Item[] =>
   Array.isArray(value) && value.every(isItem);

@@ -1,7 +1,14 @@
 import { Guild, type Client } from 'discord.js';
 import type { Log } from '../../engine/ports.ts';
 import { ChannelDirectory } from './channel-directory.ts';
-import { idsOf, packed, unpacked, type Packed } from './packed-server.ts';
+import {
+  idsIn,
+  packed,
+  unpacked,
+  unpackedOf,
+  type Packed,
+  type Unpacked,
+} from './packed-server.ts';
 import { ServerDirectory, type AsleepServer } from './server-directory.ts';
 import { addTo, SleepingServer } from './sleeping-server.ts';
 import { wrap } from './wrap.ts';
@@ -94,20 +101,18 @@ export class ServersAsleep {
     const guild = this.servers.get(String(asked['id']));
     if (!(guild instanceof Guild) || guild.available || asked['unavailable'] === true)
       return call();
-    const said = packed(asked);
-    if (said === undefined) return call();
+    const parts = unpackedOf(asked);
+    if (parts === undefined) return call();
     for (const id of guild.channels.cache.keys()) this.channels.delete(id);
-    const server = this.#known(guild, said);
+    const server = this.#known(guild, packed(parts), parts);
     Reflect.set(packet, 'd', without(asked, ['channels', 'threads', 'roles']));
     const handled = call();
     if (!server.isAwake) this.#sleep(server);
     return handled;
   }
 
-  #known(guild: Guild, said: Packed): SleepingServer {
-    const { channels, roles } = unpacked(said);
-    const ids = { channels: idsOf(channels), roles: idsOf(roles) };
-    const server = new SleepingServer(guild, said, ids, this.#log);
+  #known(guild: Guild, said: Packed, parts: Unpacked): SleepingServer {
+    const server = new SleepingServer(guild, said, idsIn(parts), this.#log);
     this.#awake.set(guild.id, server);
     this.channels.sleep(guild.id, server.channels);
     return server;
@@ -118,11 +123,12 @@ export class ServersAsleep {
       addTo(client.guilds, { id, unavailable: true, shardId });
       return;
     }
-    addTo(client.guilds, { ...unpacked(said).server, id, shardId });
+    const parts = unpacked(said);
+    addTo(client.guilds, { ...parts.server, id, shardId });
     const guild = this.servers.awake(id);
     if (!(guild instanceof Guild)) throw new Error('discord.js keeps servers elsewhere.');
     guild.available = isAvailable;
-    this.#known(guild, said);
+    this.#known(guild, said, parts);
   }
 }
 
