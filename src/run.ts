@@ -1,3 +1,6 @@
+// First, for what it does: it is about how the rest is loaded.
+// oxlint-disable-next-line import/no-unassigned-import
+import './system/small-heap.ts';
 import { localeFrom } from './kernel/text.ts';
 import type { Server } from 'node:http';
 import { openLog, type LogFormat } from './system/pino-log.ts';

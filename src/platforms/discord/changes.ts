@@ -7,6 +7,7 @@ const id = z.string();
 const ofServer = z.object({ guild_id: id });
 const ofPlace = z.object({ guild_id: id, id });
 const aServer = z.object({ id, unavailable: z.boolean().optional() });
+const aWholeServer = aServer.extend({ channels: z.unknown(), threads: z.unknown() });
 const aMember = z.object({ guild_id: id, user: z.object({ id }) });
 const threadMembers = ofPlace.extend({
   added_members: z.array(z.object({ user_id: id })).optional(),
@@ -30,6 +31,9 @@ function textIn(data: unknown, name: string): string | undefined {
   const value = fieldOf(data, name);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+const idsIn = (list: unknown): string[] =>
+  Array.isArray(list) ? list.flatMap((each) => textIn(each, 'id') ?? []) : [];
 
 const fieldOf = (data: unknown, name: string): unknown =>
   typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
@@ -71,10 +75,12 @@ export function watchChanges(client: Client, listeners: ChangeListeners): void {
   on(Event.ThreadMembersUpdate, threadMembers, ({ added_members: added = [], ...thread }) => {
     if (added.some(({ user_id: who }) => who === client.user?.id)) here(thread);
   });
-  on(Event.GuildCreate, aServer, (server) => {
+  on(Event.GuildCreate, aWholeServer, (server) => {
     if (server.unavailable === true) return;
-    everywhere(server.id);
-    returned(server.id);
+    const { id: community, channels, threads } = server;
+    // Told by what it says itself: to ask discord.js would wake each server at a start.
+    changed({ community, places: [...idsIn(channels), ...idsIn(threads)], everywhere: true });
+    returned(community);
   });
   on(Event.MessageDelete, oneMessage, (message) => deleted({ messages: [message.id] }));
   on(Event.MessageDeleteBulk, manyMessages, ({ ids }) => deleted({ messages: ids }));

@@ -98,7 +98,7 @@ export function openDiscord(options: DiscordOptions): Discord {
     namesIn,
     lost,
     troubles: () =>
-      shares.standsBy ? [standBy] : [...watch.troubles(), ...inDoubt(rest), ...away(client)],
+      shares.standsBy ? [standBy] : [...watch.troubles(), ...inDoubt(rest), ...away(asleep)],
     termOf: (community) => shares.termOf(community),
     connect: async (dispatcher, tooLate, unreadable = tooLate, wordsOf, tookOver) => {
       await rest.checkToken();
@@ -127,9 +127,9 @@ const standBy: Trouble = {
 };
 
 /** Servers that Discord says the bot is in, and nothing else of: an outage. */
-function away({ guilds: { cache } }: Client): readonly Trouble[] {
-  const missing = cache.filter(({ available }) => !available).size;
-  const detail = `Discord has nothing to tell of ${missing} of ${cache.size} servers: an outage.`;
+function away({ servers }: ServersAsleep): readonly Trouble[] {
+  const missing = servers.away;
+  const detail = `Discord has nothing to tell of ${missing} of ${servers.size} servers: an outage.`;
   return missing === 0 ? [] : [{ reason: 'servers-away', detail, partly: true }];
 }
 
@@ -148,7 +148,7 @@ interface ClientParts extends Pick<DiscordOptions, 'apiUrl'> {
 function clientOf({ apiUrl, rest, gateway, asleep, patienceMs }: ClientParts): Client {
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
-    makeCache: frugalCaches(() => client.user?.id, asleep.channels),
+    makeCache: frugalCaches(() => client.user?.id, asleep),
     // As many connections as Discord recommends at each start, unless several processes share them.
     shards: 'auto',
     ws: gateway,

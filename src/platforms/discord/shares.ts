@@ -153,7 +153,7 @@ export class Shares {
     await this.#next(async (client) => {
       // Even if it has come back meanwhile: it is then taken anew, as another may have had it.
       await this.#sharding?.remove(id);
-      forgetServers(client, id);
+      forgetServers(client, (server) => this.#shardOf(server) === id);
       this.#tell();
     });
     await new Promise((resolve) => setTimeout(resolve, graceMs));
@@ -192,10 +192,10 @@ function addTo(client: Client, id: number): void {
 }
 
 /** They are still the bot's: nobody left them. */
-function forgetServers(client: Client, shard: number): void {
-  for (const guild of client.guilds.cache.values()) {
-    if (guild.shardId !== shard) continue;
-    for (const id of guild.channels.cache.keys()) client.channels.cache.delete(id);
-    client.guilds.cache.delete(guild.id);
+function forgetServers(client: Client, isLost: (server: string) => boolean): void {
+  for (const server of [...client.guilds.cache.keys()].filter(isLost)) {
+    const channels = client.guilds.cache.get(server)?.channels.cache.keys() ?? [];
+    for (const id of channels) client.channels.cache.delete(id);
+    client.guilds.cache.delete(server);
   }
 }

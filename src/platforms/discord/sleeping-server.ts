@@ -6,10 +6,17 @@ import { unpacked, type Packed } from './packed-server.ts';
 /** How many sweeps in a row must find it unused before it sleeps again. */
 const patience = 10;
 
-/** A server whose channels and roles discord.js knows, or would know if somebody asked. */
+/** In order. */
+interface Ids {
+  readonly channels: readonly string[];
+  readonly roles: readonly string[];
+}
+
+/** A server that discord.js has an object of; of its channels and roles only if somebody asked. */
 export class SleepingServer implements Keeper {
   readonly guild: Guild;
   readonly said: Packed;
+  readonly channels: readonly string[];
   readonly #log: Log;
   #isAwake = false;
   /** What Discord said is no longer all: it stays awake until Discord says all of it again. */
@@ -17,11 +24,19 @@ export class SleepingServer implements Keeper {
   #isUsed = false;
   #unused = 0;
 
-  constructor(guild: Guild, said: Packed, log: Log) {
+  constructor(guild: Guild, said: Packed, { channels, roles }: Ids, log: Log) {
     this.guild = guild;
     this.said = said;
+    this.channels = channels;
     this.#log = log;
-    this.#sleep();
+    const [ofChannels, ofRoles] = cachesOf(guild);
+    ofChannels.sleep(this, channels);
+    ofRoles.sleep(this, roles);
+  }
+
+  /** Its channels and roles are there. */
+  get isAwake(): boolean {
+    return this.#isAwake;
   }
 
   heard(changed: boolean): void {
@@ -42,22 +57,12 @@ export class SleepingServer implements Keeper {
     this.#isChanged = isChanged;
   }
 
-  /** Lets it sleep if nobody asked for anything in the last sweeps. Gives the ids of its channels then. */
-  sweep(): readonly string[] {
-    if (!this.#isAwake || this.#isChanged) return [];
+  /** To be asked at each sweep: nobody asked for anything in the last ones, and all was said. */
+  isTired(): boolean {
+    if (this.#isChanged) return false;
     this.#unused = this.#isUsed ? 0 : this.#unused + 1;
     this.#isUsed = false;
-    if (this.#unused <= patience) return [];
-    this.#sleep();
-    return this.said.channels;
-  }
-
-  #sleep(): void {
-    const [channels, roles] = cachesOf(this.guild);
-    channels.sleep(this, this.said.channels);
-    roles.sleep(this, this.said.roles);
-    this.#isAwake = false;
-    this.#unused = 0;
+    return this.#unused > patience;
   }
 
   /** What discord.js can make nothing of is left out. */
@@ -72,7 +77,7 @@ export class SleepingServer implements Keeper {
 }
 
 /** discord.js has no other way to take in what Discord said. */
-function addTo(manager: object, ...what: readonly unknown[]): void {
+export function addTo(manager: object, ...what: readonly unknown[]): void {
   const add: unknown = Reflect.get(manager, '_add');
   if (typeof add !== 'function') throw new Error('discord.js has no _add any more.');
   Reflect.apply(add, manager, what);

@@ -49,7 +49,7 @@ async function connected(): Promise<Client<true>> {
   const made: Client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     rest: { api: apiUrl },
-    makeCache: frugalCaches(() => made.user?.id, asleep.channels),
+    makeCache: frugalCaches(() => made.user?.id, asleep),
   });
   asleep.watch(made);
   const ready = new Promise<Client<true>>((resolve) => made.once(Events.ClientReady, resolve));
@@ -58,8 +58,24 @@ async function connected(): Promise<Client<true>> {
 }
 
 const guildIn = (of: Client<true>) => of.guilds.cache.get(stage.guild.id);
+const ofServer = (of: Client<true>) => {
+  const guild = guildIn(of);
+  const me = guild?.members.me;
+  return {
+    ...Object.fromEntries(
+      Object.entries(guild ?? {}).filter(
+        ([, value]) => value === null || typeof value !== 'object',
+      ),
+    ),
+    features: guild?.features,
+    everyone: guild?.roles.everyone.id,
+    me: { id: me?.id, name: me?.displayName, roles: me?.roles.cache.map(({ id }) => id) },
+    may: me?.permissions.bitfield,
+  };
+};
 /** What the program asks of a server. */
 const known = (of: Client<true>) => ({
+  server: ofServer(of),
   roles: guildIn(of)?.roles.cache.map(({ id, name, permissions, tags, managed }) => ({
     id,
     name,
@@ -82,7 +98,7 @@ const known = (of: Client<true>) => ({
 /** What discord.js holds of a channel now, without asking for it. */
 const held = (id: string) => client.channels.cache.get(id);
 const pass = (minutes: number) => {
-  for (let minute = 0; minute < minutes; minute += 1) asleep.sweep(client);
+  for (let minute = 0; minute < minutes; minute += 1) asleep.sweep();
 };
 
 const whole = (id: string) => ({ id, type: 0, name: 'autre', permission_overwrites: [] });
@@ -110,6 +126,52 @@ describe('a server that sleeps', () => {
     const plain = await connect(stage.discord);
     expect(known(client)).toEqual(known(plain));
     await plain.destroy();
+  });
+
+  it('is no object at all before somebody asks, and none again after ten minutes without', () => {
+    const { id } = stage.guild;
+    const isAsleep = () => asleep.servers.awake(id) === undefined;
+    expect([...client.guilds.cache.keys()]).toEqual([id]);
+    expect(asleep.servers.away).toBe(0);
+    expect(isAsleep()).toBe(true);
+    const before = guildIn(client);
+    pass(9);
+    expect(guildIn(client)).toBe(before);
+    pass(12);
+    expect(isAsleep()).toBe(true);
+    expect(client.guilds.cache.map((guild) => guild.name)).toEqual([before?.name]);
+  });
+
+  it('is known to be down, and to be left', async () => {
+    const { discord, guild, channel } = stage;
+    const { id } = guild;
+    discord.sendPacket({ op: 0, s: 900, t: 'GUILD_DELETE', d: { id, unavailable: true } });
+    await until('the outage', () => (asleep.servers.away === 1 ? true : undefined));
+    pass(12);
+    expect(asleep.servers.awake(id)).toBeUndefined();
+    expect(asleep.servers.away).toBe(1);
+    expect(guildIn(client)?.available).toBe(false);
+    discord.sendPacket({ op: 0, s: 901, t: 'GUILD_DELETE', d: { id } });
+    await until('the end', () => (client.guilds.cache.has(id) ? undefined : true));
+    expect(client.channels.cache.has(channel.id)).toBe(false);
+    pass(1);
+    expect(client.guilds.cache.size).toBe(0);
+  });
+
+  it('keeps what Palabre becomes in it', async () => {
+    const { discord, guild } = stage;
+    const { user } = client;
+    const member = {
+      guild_id: guild.id,
+      user: { id: user.id, username: user.username },
+      roles: [],
+    };
+    const said = { ...member, nick: 'Arbre', joined_at: '2026-01-01T00:00:00Z' };
+    discord.sendPacket({ op: 0, s: 900, t: 'GUILD_MEMBER_UPDATE', d: said });
+    const nick = () => guildIn(client)?.members.me?.nickname ?? undefined;
+    await until('the name', nick);
+    pass(30);
+    expect(nick()).toBe('Arbre');
   });
 
   it('sleeps again once nobody asked for ten minutes, and not before', () => {
