@@ -73,7 +73,7 @@ async function rush(place: PollingPlace): Promise<Rush> {
   );
   const ended = performance.now();
   const exact = await until('the exact card', () =>
-    edits.find(({ message }) => wordsOf(message).includes(`${voters} votant`)),
+    edits.find(({ message }) => wordsOf(message).includes(`${voters}\u00A0votant`)),
   );
   const cardMs = Math.max(0, exact.at - ended);
   return { votes, cardMs, lastedMs: exact.at - from, edits: edits.length };

@@ -97,7 +97,7 @@ describe('/recap schedule', () => {
   });
 
   it.each([
-    [{ time: 'midi' }, fr('error.hourUnclear', { typed: 'midi' })],
+    [{ time: 'bientôt' }, fr('error.hourUnclear', { typed: 'bientôt' })],
     [{ timezone: 'Lune' }, fr('error.unknownTimezone', { timezone: 'Lune' })],
     [
       { timezone: 'HNE' },

@@ -248,9 +248,9 @@ describe('a thread that somebody locked', () => {
     locked(board.channelId);
     await contribute(1);
     await quiet();
-    expect(shown()).toContain('1 contribution');
+    expect(shown()).toContain('1\u00A0contribution');
     stage.guild.unlockThread(board.channelId);
-    await until('the count', () => (shown().includes('2 contributions') ? true : undefined));
+    await until('the count', () => (shown().includes('2\u00A0contributions') ? true : undefined));
   });
 });
 

@@ -229,7 +229,7 @@ describe('whatever happens in a workshop', () => {
       });
       const shown = shownBy(renderOne(pollCard(poll, fr))).join('\n');
       for (const label of labels) expect(shown).toContain(`**${label.slice(0, 2)}`);
-      expect(shown).toContain('1 votant·e');
+      expect(shown).toContain('1\u00A0votant·e');
     },
   );
 

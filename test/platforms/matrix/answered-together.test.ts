@@ -17,6 +17,8 @@ describe('people whom a server lets Palabre answer late', () => {
     await town.person('Ana').say(town.room, '!atelier lancer');
     await town.standing('🎙️ Je me présente');
     await town.shownTo('Ana', 'Animation');
+    // Her own answer comes before anything is limited.
+    await town.told('Ana', 'est ouvert');
     await town.bot?.reconciler.settled();
     // Little, and no room can be made any more.
     const rates = {
