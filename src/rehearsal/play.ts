@@ -67,7 +67,9 @@ function arrivedAt(stage: Stage, index: number): true | undefined {
 async function votesCounted({ facilitator }: Stage, count: number): Promise<void> {
   await until('the last vote on the card', () => {
     const card = messageWith(facilitator, 'poll.vote');
-    return card !== undefined && new RegExp(`${count}\\svot`, 'u').test(wordsOf(card)) ? card : undefined;
+    return card !== undefined && new RegExp(`${count}\\svot`, 'u').test(wordsOf(card))
+      ? card
+      : undefined;
   });
 }
 

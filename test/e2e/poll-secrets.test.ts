@@ -56,7 +56,9 @@ async function vote(): Promise<void> {
   }
   await press(voters.at(-1) ?? stage.nour, 'poll.withdraw');
   await until('the count', () =>
-    stage.ana.read(stage.channel.id).find((message) => wordsOf(message).includes('3\u00A0votant·e·s')),
+    stage.ana
+      .read(stage.channel.id)
+      .find((message) => wordsOf(message).includes('3\u00A0votant·e·s')),
   );
 }
 

@@ -138,7 +138,8 @@ async function votesCounted(play: MatrixPlay, count: number): Promise<void> {
   await hands.person.until('the last vote on the card', () =>
     shownBy(hands).some(
       ({ presses, body }) =>
-        presses.some(({ ref }) => ref.startsWith('poll.vote')) && new RegExp(`${count}\\svot`, 'u').test(body),
+        presses.some(({ ref }) => ref.startsWith('poll.vote')) &&
+        new RegExp(`${count}\\svot`, 'u').test(body),
     ),
   );
 }
