@@ -1,6 +1,5 @@
-// First, for what it does: it is about how the rest is loaded.
-// oxlint-disable-next-line import/no-unassigned-import
-import './system/small-heap.ts';
+// First, for what it does by itself: it is about how the rest is loaded.
+import { growAsUsual } from './system/small-heap.ts';
 import { localeFrom } from './kernel/text.ts';
 import type { Server } from 'node:http';
 import { openLog, type LogFormat } from './system/pino-log.ts';
@@ -47,8 +46,9 @@ async function main(): Promise<void> {
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   const templates = templatesOf(config, t);
   const platforms = await platformsIn(config);
-  if (platforms.length === 0) await import('./rehearsal/page/main.ts');
-  else await runOn(config, platforms, templates, { ...texts, setUp });
+  if (platforms.length > 0) return runOn(config, platforms, templates, { ...texts, setUp });
+  growAsUsual();
+  await import('./rehearsal/page/main.ts');
 }
 
 function configOf(texts: Texts): { config: Config; setUp: Environment } {
@@ -115,6 +115,7 @@ async function runOn(
         return examining(config, setUp, platform)(...asked);
       },
   });
+  growAsUsual();
   if (stop.asked()) await house.stop().finally(() => process.exit());
   await showStatus(config, house, log);
   await untilLost(house, t);
