@@ -63,8 +63,8 @@ function checkContributions(
 
 async function checkShown({ hall }: TakingPart, voters: number, all: readonly string[]) {
   const isRight = ({ poll, board, contributions }: ReturnType<typeof shownIn>) =>
-    new RegExp(`\\b${voters} votant`, 'u').test(poll) &&
-    new RegExp(`\\b${all.length} contribution`, 'u').test(board) &&
+    new RegExp(`\\b${voters}\\svotant`, 'u').test(poll) &&
+    new RegExp(`\\b${all.length}\\scontribution`, 'u').test(board) &&
     contributions.length >= all.length;
   await until('the cards', () => isRight(shownIn(hall)) || undefined).catch(() => {});
   const shown = shownIn(hall);

@@ -98,7 +98,7 @@ export function watchCard({ discord }: PollingPlace, card: Message): readonly To
     edits.push({
       at: performance.now(),
       figures: [...words.matchAll(/^[▰▱·]{8} (.+)$/gmu)].map(([, figure = '']) => figure),
-      voters: /(\d+) votant/u.exec(words)?.[1] ?? '',
+      voters: /(\d+)\svotant/u.exec(words)?.[1] ?? '',
     });
   });
   return edits;
