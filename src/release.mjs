@@ -24,9 +24,19 @@ for (const path of [...brought, ...cast])
   await cp(join(root, path), join(target, path), { recursive: true });
 for (const page of ['README.md', 'LISEZMOI.md'])
   await writeFile(join(target, page), byItself(await readFile(join(root, page), 'utf8'), page));
+await withoutIndents(join(target, 'locales'));
 await cp(join(root, 'dist'), join(target, 'dist'), { recursive: true, filter: isOfProgram });
 for (const font of fonts) await bringFont(join('node_modules', font));
 await writeFile(join(target, 'package.json'), `${JSON.stringify(await published(), null, 2)}\n`);
+
+/** Catalogues are indented for those who write them. */
+async function withoutIndents(folder) {
+  for (const name of await readdir(folder, { recursive: true })) {
+    if (!name.endsWith('.json')) continue;
+    const path = join(folder, name);
+    await writeFile(path, JSON.stringify(JSON.parse(await readFile(path, 'utf8'))));
+  }
+}
 
 /**
  * The page without its pictures, and without links to pages that are not published with it, whose
