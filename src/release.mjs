@@ -76,8 +76,12 @@ async function bringFont(folder) {
   const taken =
     variable.length > 0 ? variable : files.filter((name) => name.endsWith('-400-normal.woff2'));
   await mkdir(join(target, folder, 'files'), { recursive: true });
-  for (const name of ['package.json', 'unicode.json', 'LICENSE'])
+  for (const name of ['unicode.json', 'LICENSE'])
     await cp(join(root, folder, name), join(target, folder, name));
+  const { name, version, license } = JSON.parse(
+    await readFile(join(root, folder, 'package.json'), 'utf8'),
+  );
+  await writeFile(join(target, folder, 'package.json'), JSON.stringify({ name, version, license }));
   for (const name of taken.filter(isRead))
     await cp(join(root, folder, 'files', name), join(target, folder, 'files', name));
 }
