@@ -45,11 +45,15 @@ export function holdCounts(message: string): string {
     .replace(/\{ (?=#[ \u00A0](?:h|min)\b)/gu, `{${noBreak}`);
 }
 
+/** Most texts have none, which is seen in one look. */
+const mayHaveSigns = / [?!;:·»]|« /u;
+
 /**
  * The same for what people wrote and for what is joined, whatever the language: no sign that somebody put a
  * space before stands alone at the beginning of a line, and no « at the end of one.
  */
 export function holdSigns(text: string): string {
+  if (!mayHaveSigns.test(text)) return text;
   return text
     .replace(/ ([?!;])/gu, `${narrowNoBreak}$1`)
     .replace(/ ([:·])/gu, `${noBreak}$1`)

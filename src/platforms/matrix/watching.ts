@@ -34,19 +34,26 @@ export class Watching {
   }
 
   take({ rooms: { join, leave } }: SyncAnswer): void {
-    const { rooms, listeners, arrived } = this.#tools;
-    const known = new Set(rooms.communities());
-    const before = new Set(rooms.all().map(({ id }) => id));
+    const { rooms, arrived } = this.#tools;
+    const known = rooms.communities();
+    const before = new Set(Object.keys(join).filter((id) => rooms.get(id) !== undefined));
     for (const id of Object.keys(leave)) this.#left(id);
     const came = Object.entries(join).map(([id, joined]) => rooms.take(id, joined));
     for (const { id } of came) if (!before.has(id)) arrived(id);
     if (!this.#isReporting) return;
-    for (const community of rooms.communities())
-      if (!known.has(community)) listeners.arrived(community);
+    this.#welcome(known);
     this.#tell(
       came.filter(({ id }) => before.has(id)),
       join,
     );
+  }
+
+  /** Nearly all answers leave the communities as they are, of which there may be thousands. */
+  #welcome(known: ReadonlySet<string>): void {
+    const { rooms, listeners } = this.#tools;
+    const now = rooms.communities();
+    if (now === known) return;
+    for (const community of now) if (!known.has(community)) listeners.arrived(community);
   }
 
   /** Somebody's event, before it is heard. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A message's thread: the room, and the message; no id of Matrix's holds the sign between them. */
 export const threadId = (room: string, root: string): string => `${room}|${root}`;
@@ -17,9 +17,9 @@ const longest = 100;
 export function communityOf(room: string): string {
   const encoded = Buffer.from(room).toString('base64url');
   if (encoded.length <= longest) return encoded;
-  return createHash('sha256').update(room).digest('base64url');
+  return hash('sha256', room, 'base64url');
 }
 
 /** A transaction's id: the same for the same parts, and too long for nobody. */
 export const txnOf = (...parts: readonly (string | number)[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('base64url');
+  hash('sha256', parts.join('\n'), 'base64url');

@@ -16,6 +16,12 @@ export interface Homes {
 /** What says of which community a room is; a space that lists it later does not. */
 const ofLayout = new Set(['m.room.create', markType]);
 
+/** Which communities there are, and the rooms of each in which people talk. */
+interface Layout {
+  readonly communities: ReadonlySet<string>;
+  readonly rooms: ReadonlyMap<string, Room[]>;
+}
+
 /** The rooms that the account is in, as the server last told. */
 export class Rooms {
   readonly #self: () => string;
@@ -23,8 +29,8 @@ export class Rooms {
   readonly #rooms = new Map<string, Room>();
   readonly #byCommunity = new Map<string, string>();
   readonly #whereabouts = new Whereabouts();
-  /** The rooms in which people talk, by community; undefined once that may have changed. */
-  #layout: ReadonlyMap<string, Room[]> | undefined;
+  /** Undefined once it may have changed. */
+  #layout: Layout | undefined;
 
   readonly #readsEncrypted: () => boolean;
 
@@ -136,26 +142,30 @@ export class Rooms {
 
   /** The rooms of a community in which people talk. */
   channels(community: string): readonly Room[] {
-    return this.#laidOut().get(community) ?? [];
+    return this.#laidOut().rooms.get(community) ?? [];
   }
 
+  /** Another set only where some may have come or gone. */
   communities(): ReadonlySet<string> {
-    return new Set(this.#laidOut().keys());
+    return this.#laidOut().communities;
   }
 
   /** Looked at anew only when something changed: there may be thousands of rooms, and news all the time. */
-  #laidOut(): ReadonlyMap<string, Room[]> {
-    if (this.#layout !== undefined) return this.#layout;
-    const layout = new Map<string, Room[]>();
+  #laidOut(): Layout {
+    this.#layout ??= this.#layOut();
+    return this.#layout;
+  }
+
+  #layOut(): Layout {
+    const rooms = new Map<string, Room[]>();
     for (const room of this.#rooms.values()) {
       const community = this.communityOf(room.id);
       if (community === undefined) continue;
-      const rooms = layout.get(community) ?? [];
-      layout.set(community, rooms);
-      if (!room.isSpace && this.home(room.id) !== undefined) rooms.push(room);
+      const own = rooms.get(community) ?? [];
+      rooms.set(community, own);
+      if (!room.isSpace && this.home(room.id) !== undefined) own.push(room);
     }
-    this.#layout = layout;
-    return layout;
+    return { communities: new Set(rooms.keys()), rooms };
   }
 
   /** The space or the room that a community is; undefined where Palabre is no longer. */

@@ -15,8 +15,8 @@ import type { Says } from './says.ts';
 export interface Reading {
   readonly says: Says;
   readonly stances: StanceWords;
-  /** Who may be named. */
-  readonly people: readonly Person[];
+  /** Who may be named: few questions ask for anybody, and there may be thousands. */
+  readonly people: () => readonly Person[];
 }
 
 /** Why an answer cannot be taken as it is; what was answered before stands. */
@@ -124,7 +124,7 @@ function answerTo(
     case 'someOf':
       return listIn(question, choicesTyped(typed, question));
     case 'member': {
-      const person = personMeant(written(typed), reading.people);
+      const person = personMeant(written(typed), reading.people());
       return person.ok ? ok({ text: '', list: [], person: { ...person.value } }) : person;
     }
   }

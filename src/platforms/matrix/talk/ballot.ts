@@ -46,8 +46,17 @@ interface Lexicon {
 
 const order: readonly Stance[] = ['yes', 'ifNeedBe', 'no'];
 
-/** A letter that two languages use for different stances is that of the first, in the order given. */
+const lexicons = new WeakMap<StanceWords, Lexicon>();
+
+/** Worked out once for each language's words: each ballot is read with it. */
 function lexiconOf(words: StanceWords): Lexicon {
+  const known = lexicons.get(words) ?? lexiconIn(words);
+  lexicons.set(words, known);
+  return known;
+}
+
+/** A letter that two languages use for different stances is that of the first, in the order given. */
+function lexiconIn(words: StanceWords): Lexicon {
   const letters = new Map<string, Stance>();
   const phrases: [string, Stance][] = [];
   const most = Math.max(...order.map((stance) => words[stance].length));

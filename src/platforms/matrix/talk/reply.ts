@@ -3,6 +3,7 @@ import { offeredBy } from './presses.ts';
 import type { Answer } from '../../../engine/requests/dispatch.ts';
 import { answered } from './answers.ts';
 import { askingOf, inputOf, isBegun, type Asking } from './asking.ts';
+import type { Taken } from './hearing.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { cancelledView, promptView, questionView } from './prompt.ts';
 import { unfinishedMs } from './sweeping.ts';
@@ -31,6 +32,12 @@ export async function reply(turn: Turn, answer: Answer, above?: Rich): Promise<v
     case 'refusal':
       return tell(turn, answer.view, { isRecorded });
   }
+}
+
+/** Does what somebody takes of what was offered, and answers them. `above`: a word that comes before a form. */
+export async function take(turn: Turn, { ref, input }: Taken, above?: Rich): Promise<void> {
+  const answer = await act(turn, ref, input);
+  await reply(turn, answer, above);
 }
 
 /** Unfinished forms are kept for two days, five at most. */
@@ -66,7 +73,7 @@ export async function open(turn: Turn, asking: Asking, above?: Rich): Promise<vo
 export async function fill(turn: Turn, asking: Asking, typed: string): Promise<void> {
   const { tools, t } = turn;
   const stances = tools.says.stances(t.locale);
-  const reading = { says: tools.says, stances, people: people(turn) };
+  const reading = { says: tools.says, stances, people: () => people(turn) };
   const step = answered(asking, typed, reading);
   if (step.next.kind === 'send') return send(turn, step.asking);
   await put(turn, asking, step.next.kind === 'cancel' ? undefined : step.asking);

@@ -2,7 +2,7 @@ import { entryOf } from '../../../kernel/dictionary.ts';
 import { reactionContent, redactionContent } from './contents.ts';
 import type { Heard, Talk, TalkTools } from './tools.ts';
 import { collectSaid, isRecorded, isUnremarkable, pointAt, withdrawTaken } from './collecting.ts';
-import { goOn, order } from './commanding.ts';
+import { order } from './commanding.ts';
 import {
   ownMessage,
   takenByBallot,
@@ -11,22 +11,21 @@ import {
   threadAbove,
   whoWrong,
   type OwnMessage,
-  type Taken,
 } from './hearing.ts';
 import { addressed } from './line.ts';
 import { rememberingIn } from './remembering.ts';
 import { OutboxClosed } from '../client/outgoing.ts';
 import type { From } from './place.ts';
 import { commandTable } from './names.ts';
-import { notHere, votedAloud, votedFreely } from './loose-ballot.ts';
-import { fill, reply } from './reply.ts';
+import { notHere, votedAloud } from './loose-ballot.ts';
+import { reply, take } from './reply.ts';
 import { sign, tell } from './tell.ts';
-import { firstTurn, inPlace, tellStranger, turnOf } from './turning.ts';
+import { inPlace, turnOf } from './turning.ts';
 import { saidIn, type Said } from './spoken.ts';
-import type { Rich } from '../../../kernel/rich.ts';
 import { note } from '../../../kernel/view/note.ts';
 import { saysOf } from './says.ts';
-import { act, command, type Turn, type TurnTools } from './turn.ts';
+import { namesOf, type TurnTools } from './turn.ts';
+import { hearDirect } from './direct.ts';
 
 /** Conversations on Matrix: what people write and react with becomes requests, and is answered. */
 export function createTalk(tools: TalkTools): Talk {
@@ -106,66 +105,6 @@ async function hearChange(
   const turn = await turnOf(tools, event, source.from, true);
   if (turn !== undefined) await collectSaid({ ...turn, event: changed }, said, changed);
 }
-
-/** What Palabre is called there, by which a command may be addressed. */
-function namesOf({ rooms }: TurnTools, room: string): string[] {
-  const local = rooms.self.slice(1).split(':')[0] ?? '';
-  return [rooms.self, rooms.personIn(room, rooms.self), local, 'Palabre'].filter(
-    (name) => name !== '',
-  );
-}
-
-async function take(turn: Turn, { ref, input }: Taken, above?: Rich): Promise<void> {
-  const answer = await act(turn, ref, input);
-  await reply(turn, answer, above);
-}
-
-/** In a direct room everything is for Palabre: an answer, a number, a button's words, a command. */
-async function hearDirect(tools: TurnTools, event: Heard, said: Said): Promise<void> {
-  const { room, text, by } = said;
-  const remembered = await tools.memory.of(by);
-  const replied = said.replyTo ?? remembered.offers;
-  const own = replied === undefined ? undefined : await ownMessage(tools, room, replied);
-  const asking = remembered.askings.at(-1);
-  const pending = remembered.command;
-  const shared = tools.rooms.roomsWith(by).map((each): From => ({ room: each }));
-  const about = [asking?.from, pending?.from, own?.from, remembered.from, ...shared];
-  const turn = await firstTurn(tools, event, about);
-  if (turn === undefined) return tellStranger(tools, event);
-  const asked = addressed(text, namesOf(tools, room));
-  if (asked !== undefined && (await order(turn, asked, said.file))) return;
-  // Each counts where it was begun, whatever else is in hand.
-  const there = await firstTurn(tools, event, [own?.from, ...about]);
-  const taken = own && takenByWords(there ?? turn, own, text);
-  const isReply = said.replyTo !== undefined;
-  if (isReply && taken !== undefined) return take(there ?? turn, taken);
-  const ordered = pending && (await turnOf(tools, event, pending.from));
-  if (pending !== undefined && ordered !== undefined) return goOn(ordered, pending, text);
-  const filling = asking && (await turnOf(tools, event, asking.from));
-  if (asking !== undefined && filling !== undefined) return fill(filling, asking, text);
-  if (taken !== undefined) return take(there ?? turn, taken);
-  if (tools.table.find(text) !== undefined && (await order(turn, text, said.file))) return;
-  const wrong = whoWrong(there ?? turn, own, text);
-  if (wrong !== undefined && isReply) return tell(turn, note(wrong));
-  if (await votedFreely(turn, event, text)) return;
-  return writeFreely(turn, text, wrong);
-}
-
-/**
- * What is written to Palabre alone goes on the board that is open, or on the one that is chosen. Where
- * there is none, `wrong` says why it answers nothing else, if it may have been an answer.
- */
-async function writeFreely(turn: Turn, text: string, wrong: Rich | undefined): Promise<void> {
-  const { tools, person, base } = turn;
-  const open = { ...base, name: 'contribute', sub: undefined, option: 'board', typed: '' };
-  if ((await tools.dispatcher.complete(open)).length === 0)
-    return wrong === undefined ? help(turn) : tell(turn, note(wrong));
-  await tools.memory.note(person, (before) => ({ ...before, loose: text }));
-  await order(turn, 'contribute', undefined);
-}
-
-const help = async (turn: Turn): Promise<void> =>
-  reply(turn, await command(turn, 'help', undefined, {}));
 
 const signsOnMessages: Readonly<Record<string, string>> = {
   '📌': 'collect',

@@ -47,6 +47,14 @@ export function people({ tools: { rooms }, base, person }: Turn): Person[] {
   return members.map((id) => ({ id, name: rooms.personIn(channel, id) }));
 }
 
+/** What Palabre is called there, by which a command may be addressed. */
+export function namesOf({ rooms }: TurnTools, room: string): string[] {
+  const local = rooms.self.slice(1).split(':')[0] ?? '';
+  return [rooms.self, rooms.personIn(room, rooms.self), local, 'Palabre'].filter(
+    (name) => name !== '',
+  );
+}
+
 /** How the person may be answered where others read it; undefined where nobody else does. */
 export function inRoom(
   { tools, room, from, person, event }: Turn,

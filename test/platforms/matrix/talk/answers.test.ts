@@ -31,7 +31,7 @@ const people = [
   { id: '@nour:ici', name: 'Nour' },
   { id: '@nour2:ici', name: 'Nour' },
 ];
-const reading = { says, stances: says.stances('fr'), people };
+const reading = { says, stances: says.stances('fr'), people: () => people };
 
 const short = { kind: 'short' as const, max: 40 };
 const introduction: Form = {

@@ -1,0 +1,70 @@
+import { note } from '../../../kernel/view/note.ts';
+import type { Rich } from '../../../kernel/rich.ts';
+import { goOn, order } from './commanding.ts';
+import { ownMessage, takenByWords, whoWrong } from './hearing.ts';
+import { addressed } from './line.ts';
+import { votedFreely } from './loose-ballot.ts';
+import type { From } from './place.ts';
+import { fill, reply, take } from './reply.ts';
+import type { Said } from './spoken.ts';
+import { tell } from './tell.ts';
+import type { Heard } from './tools.ts';
+import { firstTurn, tellStranger, turnOf } from './turning.ts';
+import { command, namesOf, type Turn, type TurnTools } from './turn.ts';
+
+/** In a direct room everything is for Palabre: an answer, a number, a button's words, a command. */
+export async function hearDirect(tools: TurnTools, event: Heard, said: Said): Promise<void> {
+  const { text, by, room, replyTo } = said;
+  const { askings, command: pending, offers, from } = await tools.memory.of(by);
+  const asking = askings.at(-1);
+  const replied = replyTo ?? offers;
+  const own = replied === undefined ? undefined : await ownMessage(tools, room, replied);
+  const about = [asking?.from, pending?.from, own?.from, from];
+  const turn = (await firstTurn(tools, event, about)) ?? (await sharedTurn(tools, event, by));
+  if (turn === undefined) return tellStranger(tools, event);
+  const asked = addressed(text, namesOf(tools, room));
+  if (asked !== undefined && (await order(turn, asked, said.file))) return;
+  // Each counts where it was begun, whatever else is in hand.
+  const at = async (place: From | undefined) =>
+    place === turn.from ? turn : turnOf(tools, event, place);
+  const taken = async (): Promise<boolean> => {
+    const there = (await at(own?.from)) ?? turn;
+    const found = own && takenByWords(there, own, text);
+    if (found !== undefined) await take(there, found);
+    return found !== undefined;
+  };
+  const isReply = replyTo !== undefined;
+  if (isReply && (await taken())) return;
+  const ordered = pending && (await at(pending.from));
+  if (pending !== undefined && ordered !== undefined) return goOn(ordered, pending, text);
+  const filling = asking && (await at(asking.from));
+  if (asking !== undefined && filling !== undefined) return fill(filling, asking, text);
+  if (!isReply && (await taken())) return;
+  if (tools.table.find(text) !== undefined && (await order(turn, text, said.file))) return;
+  const wrong = own && whoWrong((await at(own.from)) ?? turn, own, text);
+  if (wrong !== undefined && isReply) return tell(turn, note(wrong));
+  if (await votedFreely(turn, event, text)) return;
+  return writeFreely(turn, text, wrong);
+}
+
+/** Whoever is met anywhere may write before they did anything. */
+function sharedTurn(tools: TurnTools, event: Heard, by: string): Promise<Turn | undefined> {
+  const places = tools.rooms.roomsWith(by).map((room): From => ({ room }));
+  return firstTurn(tools, event, places);
+}
+
+/**
+ * What is written to Palabre alone goes on the board that is open, or on the one that is chosen. Where
+ * there is none, `wrong` says why it answers nothing else, if it may have been an answer.
+ */
+async function writeFreely(turn: Turn, text: string, wrong: Rich | undefined): Promise<void> {
+  const { tools, person, base } = turn;
+  const open = { ...base, name: 'contribute', sub: undefined, option: 'board', typed: '' };
+  if ((await tools.dispatcher.complete(open)).length === 0)
+    return wrong === undefined ? help(turn) : tell(turn, note(wrong));
+  await tools.memory.note(person, (before) => ({ ...before, loose: text }));
+  await order(turn, 'contribute', undefined);
+}
+
+const help = async (turn: Turn): Promise<void> =>
+  reply(turn, await command(turn, 'help', undefined, {}));
