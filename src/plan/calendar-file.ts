@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Translator } from '../i18n/translator.ts';
+import { wellFormed } from '../kernel/well-formed.ts';
 import type { ViewFile } from '../kernel/view/view.ts';
 import type { Plan } from './domain/plan.ts';
 
@@ -19,8 +20,8 @@ export function calendarFile(plan: Plan, description: string, t: Translator): Vi
     stamp: new Date(plannedAt),
     start: new Date(startsAt),
     end: new Date(endsAt),
-    summary: title,
-    description,
+    summary: wellFormed(title),
+    description: wellFormed(description),
   });
   return { name: t.plain('plan.file'), text: calendar.toString() };
 }
