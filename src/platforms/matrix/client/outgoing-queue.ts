@@ -23,7 +23,7 @@ export interface Waiting {
  * How much is on its way at once, where the server does not count it. What nobody waits for leaves some of
  * that to answers, which come in between.
  */
-const width = { answer: 8, receipt: 8, card: 6, mark: 4, release: 4 } as const;
+const width = { answer: 16, receipt: 16, card: 6, mark: 4, release: 4 } as const;
 /** What somebody waits for. */
 const personal: ReadonlySet<Urgency> = new Set(['answer', 'receipt']);
 const longestWaitMs = 30_000;
