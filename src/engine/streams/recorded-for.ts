@@ -1,6 +1,7 @@
 import { takingTurns } from '../cooperative.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
 import { readWhole } from './read-whole.ts';
-import type { StreamKind, StreamPorts } from './stream-kind.ts';
+import type { StoreDown, StreamKind, StreamPorts } from './stream-kind.ts';
 
 /**
  * What a request recorded when it came the first time; nothing if it is not in the records, or no
@@ -12,13 +13,17 @@ export async function recordedFor<State, Event>(
   id: string,
   { journal }: StreamPorts,
   request: string,
-): Promise<readonly Event[]> {
+): Promise<Result<readonly Event[], StoreDown>> {
   const inTurn = takingTurns();
-  for await (const { commits } of journal.read(`${kind.name}/${id}`, 0)) {
-    await inTurn();
-    const found = commits.find((commit) => commit.request === request);
-    if (found !== undefined)
-      return found.events.flatMap((event) => readWhole(kind.events, event) ?? []);
+  try {
+    for await (const { commits } of journal.read(`${kind.name}/${id}`, 0)) {
+      await inTurn();
+      const found = commits.find((commit) => commit.request === request);
+      if (found !== undefined)
+        return ok(found.events.flatMap((event) => readWhole(kind.events, event) ?? []));
+    }
+    return ok([]);
+  } catch {
+    return err({ kind: 'storeDown' });
   }
-  return [];
 }

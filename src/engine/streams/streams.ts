@@ -50,11 +50,7 @@ export function openStreams<State, Event>(
         const now = new Set(kind.ownData.held(found.value, person).map(signOf));
         return ok(before.filter((held) => !now.has(signOf(held))));
       }),
-    recordedFor: (id, request) =>
-      recordedFor(kind, id, ports, request).then(
-        (events) => ok(events),
-        () => storeDown,
-      ),
+    recordedFor: (id, request) => recordedFor(kind, id, ports, request),
   };
   const nowhere = impossibleStreams(kind);
   const of = (id: string) => (possibleId.test(id) ? somewhere : nowhere);
@@ -69,12 +65,18 @@ export function openStreams<State, Event>(
     heldOf: (id, person) => of(id).heldOf(id, person),
     heldBefore: (id, person) => of(id).heldBefore(id, person),
     recordedFor: (id, request) => of(id).recordedFor(id, request),
-    release: (id) => pool.release(id),
-    letGo: () => pool.letGo(),
-    forget: () => pool.each((queue) => queue.forget()),
-    inMemory: () => pool.size,
+    ...inMemory(pool),
   };
 }
+
+const inMemory = <State, Event>(
+  pool: StreamPool<StreamQueue<State, Event>>,
+): Pick<Streams<State, Event>, InMemory> => ({
+  release: (id) => pool.release(id),
+  letGo: () => pool.letGo(),
+  forget: () => pool.each((queue) => queue.forget()),
+  inMemory: () => pool.size,
+});
 
 /** Streams that cannot record. Rejects a decision to record something, which is a bug. */
 function impossibleStreams<State, Event>(
