@@ -63,8 +63,8 @@ export function boardCard(
   return {
     accent: pillarAccent(pillar),
     blocks: [
-      ...pillarIntro(scene, board),
       { kind: 'text', text: marked(t.pick(board.prompt)) },
+      ...pillarIntro(scene, board),
       ...questions(board, t.pick),
       ...closedLine(closed, t),
       { kind: 'small', text: statusLine(scene, board, entries, closed) },
