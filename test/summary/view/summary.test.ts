@@ -19,7 +19,8 @@ const rawViews = (
 const views = (...given: Parameters<typeof rawViews>) => rawViews(...given).map(plainView);
 const summaryText = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
 const quotesIn = (view: string) => view.split('\n').filter((line) => line.startsWith('> ')).length;
-const inThread = '(La suite, section par section, est dans le fil ci-dessous.)';
+const inThread =
+  '(La suite, section par section, est dans le fil ci-dessous. Pour garder le bilan : la page (.html), le texte (.md) ou les données (.json).)';
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
 
 describe('the summary of a workshop', () => {
