@@ -201,7 +201,7 @@ export interface Messages {
   'receipt.waiting': undefined;
   'receipt.anonymous': undefined;
   'receipt.vote': undefined;
-  'receipt.ticked': { ticked: Argument; all: Argument };
+  'receipt.ticked': { ticked: Argument; all: Argument; stances: string };
   'receipt.yes': undefined;
   'receipt.ifNeedBe': undefined;
   'receipt.no': undefined;
@@ -1083,6 +1083,8 @@ export interface Messages {
   'rehearsal.week': undefined;
   'rehearsal.nextWeek': undefined;
   'summary.moreIn': { more: Argument; thread: Argument };
+  'agenda.before': { count: number };
+  'picture.quoteWithin': { text: Argument };
   'permission.view': undefined;
   'permission.history': undefined;
   'permission.send': undefined;

@@ -14,17 +14,21 @@ import { introduce, skip } from './go-round-act.ts';
 import { prepareSummary } from './highlighting.ts';
 import { messageOf, messageWith, until, wordsOf } from './look.ts';
 import type { Message } from './local-discord/index.ts';
+import { inOrder } from './in-order.ts';
 import { playScript, type Acts, type Script } from './script.ts';
 import type { Stage } from './stage.ts';
 
 interface OnDiscord extends Play {
   readonly onStep?: Script['onStep'];
+  /** What each act waits for, so that the next comes once its effect is shown. */
+  readonly settled?: () => Promise<void>;
 }
 
 /** Plays a whole workshop as people would: with commands, buttons, forms and votes only. */
-export async function playWorkshop({ onStep, ...play }: OnDiscord): Promise<void> {
+export async function playWorkshop({ onStep, settled, ...play }: OnDiscord): Promise<void> {
   const { template, cast } = play;
-  await playScript(discordActs(play), {
+  const acts = discordActs(play);
+  await playScript(settled === undefined ? acts : inOrder(acts, settled), {
     template,
     cast,
     ...(onStep === undefined ? {} : { onStep }),

@@ -46,7 +46,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
     const play = { stage, template, cast };
     const show = (addresses: readonly string[]) => showCards(stage, addresses, t, options);
     const onStep = announcing(bot, template.steps.length, options, show);
-    await playWorkshop({ ...play, onStep });
+    await playWorkshop({ ...play, onStep, settled: () => bot.reconciler.settled() });
     const report = await saveReports(reportsOf(stage), options.folder);
     await twoWeeks(play, { bot, clock, startedAt }, { ...options, t });
     await bot.reconciler.settled(2_000);

@@ -28,6 +28,8 @@ export async function openScreen(subject: Admitted<HasWorkshop>): Outcome<Screen
   const secret = randomBytes(secretBytes).toString('base64url');
   const acted = await act(subject, { type: 'openScreen', secret });
   if (!acted.ok) return acted;
-  const { id, screen = secret } = acted.value.workshop;
+  const { id, screen } = acted.value.workshop;
+  // What comes twice may come when somebody closed it again.
+  if (screen === undefined) return err({ kind: 'countedOnce' });
   return ok({ link: screens.linkTo(id, screen), here: screens.here });
 }

@@ -36,7 +36,7 @@ declare module '../engine/context.ts' {
   }
 }
 
-/** The workshop after an intent, and the events of the intent. */
+/** The workshop after an intent, and the events of the intent, whenever it counted. */
 export interface Acted {
   readonly workshop: OpenedWorkshop;
   readonly events: readonly WorkshopEvent[];
@@ -140,8 +140,23 @@ export async function act(subject: Admitted<HasWorkshop>, intent: WorkshopIntent
   const { app } = visit;
   const spent = isParticipantIntent(intent) ? spend(visit) : ok(undefined);
   if (!spent.ok) return spent;
-  const acted = await actOn(app, subject.value.workshop.id, subject.by, intent);
-  return acted.ok && acted.value.repeated ? err({ kind: 'countedOnce' }) : acted;
+  const { id } = subject.value.workshop;
+  const acted = await actOn(app, id, subject.by, intent);
+  return acted.ok && acted.value.repeated ? firstTime(app, id, subject.by) : acted;
+}
+
+/**
+ * What came twice is answered as it was, or would have been, the first time: a crash may have come
+ * between the record and the answer.
+ */
+async function firstTime(app: AppContext, id: string, { request = '' }: Actor): Outcome<Acted> {
+  const recorded = await app.streams.workshops.recordedFor(id, request);
+  if (!recorded.ok) return recorded;
+  if (recorded.value.length === 0) return err({ kind: 'countedOnce' });
+  const workshop = await openedWorkshop(app, id);
+  return workshop.ok
+    ? ok({ workshop: workshop.value, events: recorded.value, repeated: true })
+    : workshop;
 }
 
 /** Whether somebody is notified when they have the stick; a message that still calls them goes. */

@@ -144,7 +144,7 @@ function contributionPosts({ facilitator, channel, discord }: Stage) {
     (message) =>
       message.authorId === discord.botId &&
       message.channelId !== channel.id &&
-      /^(<@\d+>|anonyme)/u.test(wordsOf(message)),
+      /^(<@\d+>|Anonyme)/u.test(wordsOf(message)),
   );
 }
 

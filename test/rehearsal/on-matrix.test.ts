@@ -73,7 +73,16 @@ describe('a rehearsal on Matrix', () => {
     for (const [at, { title }] of smallTemplate.steps.entries())
       has(`── ${at + 1}/${smallTemplate.steps.length} · ${title['fr']} `);
     has('En commun · Palabre (à jour)');
-    has('[🎙️ Je me présente]');
+    // What can be touched is a line of the card, which is not said again.
+    has('  │ 🎙️ Je me présente');
+    expect(transcript).not.toContain('[🎙️ Je me présente]');
+  });
+
+  it('is told in its order: a button is touched once the message it stands under is there', () => {
+    const shown = transcript.indexOf('✍️ J’écris (answer)');
+    const touched = transcript.indexOf('touche « ✍️ J’écris (answer) »');
+    expect(shown).toBeGreaterThan(-1);
+    expect(touched).toBeGreaterThan(shown);
   });
 
   it('speaks of nothing that there is only elsewhere', () => {

@@ -2,6 +2,7 @@ import { activeContributions, type Contribution } from '../domain/board.ts';
 import { closedBoard, takesAnswers, type BoardClosed } from '../../agenda/domain/closing.ts';
 import { boardsOfStep } from '../../template/domain/step-kinds.ts';
 import type { Board, Field } from '../../template/domain/template.ts';
+import { capital } from '../../kernel/capital.ts';
 import { joined, marked, strong, time, type Rich } from '../../kernel/rich.ts';
 import { pillarAccent, pillarSign } from '../../kernel/view/accent.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
@@ -63,8 +64,8 @@ export function boardCard(
   return {
     accent: pillarAccent(pillar),
     blocks: [
-      ...pillarIntro(scene, board),
       { kind: 'text', text: marked(t.pick(board.prompt)) },
+      ...pillarIntro(scene, board),
       ...questions(board, t.pick),
       ...closedLine(closed, t),
       { kind: 'small', text: statusLine(scene, board, entries, closed) },
@@ -126,7 +127,7 @@ function statusLine(
 /** What elsewhere goes on a line begins this one. */
 function beginning([first, ...rest]: Rich): Rich {
   return typeof first === 'string'
-    ? [first.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), ...rest]
+    ? [capital(first), ...rest]
     : [...(first === undefined ? [] : [first]), ...rest];
 }
 

@@ -1,6 +1,7 @@
 import type { Contribution } from '../domain/board.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import type { BoardForm, Template } from '../../template/domain/template.ts';
+import { capital } from '../../kernel/capital.ts';
 import { person, strong, type Inline, type Rich } from '../../kernel/rich.ts';
 import { pillarAccent } from '../../kernel/view/accent.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
@@ -86,7 +87,9 @@ function subjectOf({ workshop }: Scene, entry: Contribution): string | undefined
 function signature(scene: Scene, entry: Contribution, subjectLimit: number): Rich {
   const { workshop, t } = scene;
   const form = formOf(workshop.opening.template, entry);
-  const who: Inline = entry.anonymous ? t.plain('contribution.anonymous') : person(entry.author);
+  const who: Inline = entry.anonymous
+    ? capital(t.plain('contribution.anonymous'))
+    : person(entry.author);
   const subject = subjectOf(scene, entry);
   return [
     ...(entry.source === undefined ? [who] : t.say('contribution.collected', { who })),

@@ -84,6 +84,11 @@ export interface Streams<State, Event> {
    * or took back. It reads all of them.
    */
   heldBefore(id: string, person: PersonId): Promise<Result<readonly Held[], StoreDown>>;
+  /**
+   * What a request recorded that comes again, so that it is answered as it was the first time; empty
+   * if the records no longer say. It reads them from the start.
+   */
+  recordedFor(id: string, request: string): Promise<Result<readonly Event[], StoreDown>>;
   /** For loops over many, once done with one: it leaves memory now, unless somebody else uses it. */
   release(id: string): void;
   /** To be called every minute or so: streams unused for ten calls leave memory. */

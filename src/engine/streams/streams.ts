@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { heldBefore, signOf } from './held-before.ts';
 import { StreamPool } from './pool.ts';
 import { StreamQueue } from './queue.ts';
+import { recordedFor } from './recorded-for.ts';
 
 /** What is asked of all of them together, or of none in the store. */
 type InMemory = 'release' | 'letGo' | 'forget' | 'inMemory';
@@ -49,6 +50,7 @@ export function openStreams<State, Event>(
         const now = new Set(kind.ownData.held(found.value, person).map(signOf));
         return ok(before.filter((held) => !now.has(signOf(held))));
       }),
+    recordedFor: (id, request) => recordedFor(kind, id, ports, request),
   };
   const nowhere = impossibleStreams(kind);
   const of = (id: string) => (possibleId.test(id) ? somewhere : nowhere);
@@ -62,12 +64,19 @@ export function openStreams<State, Event>(
     forgetPerson: (id, person, at) => of(id).forgetPerson(id, person, at),
     heldOf: (id, person) => of(id).heldOf(id, person),
     heldBefore: (id, person) => of(id).heldBefore(id, person),
-    release: (id) => pool.release(id),
-    letGo: () => pool.letGo(),
-    forget: () => pool.each((queue) => queue.forget()),
-    inMemory: () => pool.size,
+    recordedFor: (id, request) => of(id).recordedFor(id, request),
+    ...inMemory(pool),
   };
 }
+
+const inMemory = <State, Event>(
+  pool: StreamPool<StreamQueue<State, Event>>,
+): Pick<Streams<State, Event>, InMemory> => ({
+  release: (id) => pool.release(id),
+  letGo: () => pool.letGo(),
+  forget: () => pool.each((queue) => queue.forget()),
+  inMemory: () => pool.size,
+});
 
 /** Streams that cannot record. Rejects a decision to record something, which is a bug. */
 function impossibleStreams<State, Event>(
@@ -83,6 +92,7 @@ function impossibleStreams<State, Event>(
     forgetPerson: async () => ok(false),
     heldOf: async () => ok([]),
     heldBefore: async () => ok([]),
+    recordedFor: async () => ok([]),
     update: async (id, _by, decide) => {
       const state = kind.initial(id);
       const decided = decide(state);

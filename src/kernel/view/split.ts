@@ -27,9 +27,9 @@ export function split(view: View, room: Room = pageRoom): View[] {
     const cost = blockCost(block);
     const last = pages.at(-1) ?? [];
     if (last.length > 0 && (used + cost > room.characters || last.length >= room.blocks)) {
-      const titles = titlesAtEnd(last, room.characters - cost);
-      pages.push([...titles, block]);
-      used = titles.reduce((sum, each) => sum + blockCost(each), cost);
+      const along = takenAlong(last, room.characters - cost);
+      pages.push([...along, block]);
+      used = costOf(along) + cost;
     } else {
       last.push(block);
       used += cost;
@@ -38,14 +38,30 @@ export function split(view: View, room: Room = pageRoom): View[] {
   return pages.map((blocks, index) => pageOf(view, blocks, index === pages.length - 1));
 }
 
+const costOf = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + blockCost(block), 0);
+
+/**
+ * Takes from a page what goes on the next one before a block that has no place left: the beginning of
+ * its section, so that readers find it whole, as long as that leaves the page half full; or at least
+ * what announces it.
+ */
+function takenAlong(page: Block[], room: number): Block[] {
+  const divider = page.findLastIndex(({ kind }) => kind === 'divider');
+  const section = page.slice(divider + 1);
+  if (divider < 1 || costOf(section) > Math.min(room, costOf(page) / 2))
+    return titlesAtEnd(page, room);
+  page.splice(divider);
+  return section;
+}
+
 /**
  * Takes from a page the headings that announce what does not fit on it, unless they are all it has or
  * leave no room for that. A line that is all in bold is one too.
  */
 function titlesAtEnd(page: Block[], room: number): Block[] {
   const end = page.findLastIndex((block) => !announces(block)) + 1;
-  const cost = page.slice(end).reduce((sum, block) => sum + blockCost(block), 0);
-  return end === 0 || cost > room ? [] : page.splice(end);
+  return end === 0 || costOf(page.slice(end)) > room ? [] : page.splice(end);
 }
 
 function announces(block: Block): boolean {

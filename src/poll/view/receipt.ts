@@ -21,6 +21,7 @@ export function voteReceipt(poll: PollState, ballot: Ballot, both: number, t: Tr
         text: t.say('receipt.ticked', {
           ticked: labels([...ballot.yes, ...ballot.ifNeedBe]).length,
           all: options.length,
+          stances: poll.setUp?.rules.ifNeedBe === false ? '2' : '3',
         }),
       },
       ...line(t.say('receipt.yes'), labels(ballot.yes)),

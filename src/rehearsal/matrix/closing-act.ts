@@ -1,11 +1,11 @@
-import { fillIn, offering, shownBy, tap, toldDuring } from './hands.ts';
+import { fillIn, offering, shownBy, tap, toldDuring, toldWhole } from './hands.ts';
 import { facilitating, order, type MatrixPlay } from './play.ts';
 
 /** Before the end the facilitator marks ideas for the summary and writes its foreword. */
 export async function closing(play: MatrixPlay): Promise<void> {
   const hands = facilitating(play);
   for (const { says } of play.cast.summary.ideas) await markIdea(play, says);
-  await toldDuring(hands, () => order(play, 'summary preview'));
+  await toldWhole(hands, () => order(play, 'summary preview'));
   await fillIn(hands, 'summary.foreword', [play.cast.summary.word]);
   await toldDuring(hands, () => order(play, 'workshop end'));
   await tap(hands, 'end.confirm');

@@ -68,6 +68,18 @@ export async function toldDuring(hands: Hands, work: () => Promise<unknown>): Pr
   return hands.person.until('an answer', () => toldTo(hands).slice(before).at(-1));
 }
 
+/** How long nothing more has to come, in milliseconds. */
+const quietMs = 500;
+
+/** The same for what comes with pictures, which follow one by one. */
+export async function toldWhole(hands: Hands, work: () => Promise<unknown>): Promise<void> {
+  await toldDuring(hands, work);
+  for (let known = 0; known < toldTo(hands).length;) {
+    known = toldTo(hands).length;
+    await new Promise((resolve) => setTimeout(resolve, quietMs));
+  }
+}
+
 /** Writes something, and waits for the sign under it or the message that answers. */
 export async function write(
   hands: Hands,

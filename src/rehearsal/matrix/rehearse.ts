@@ -15,6 +15,7 @@ import {
   type RehearsalResult,
 } from '../parts.ts';
 import { castIn } from '../cast-in.ts';
+import { inOrder } from '../in-order.ts';
 import { playScript } from '../script.ts';
 import { matrixActs } from './acts.ts';
 import { reportsOf } from './closing-act.ts';
@@ -27,11 +28,15 @@ export interface Played {
   readonly templates: readonly Template[];
 }
 
+/** Nobody reads along: cards change as often as the transcript waits for them. */
+const gapMs = 100;
+
 /** Plays a whole workshop with the real bot on a local homeserver, from opening to summary. */
 export async function rehearseOnMatrix(
-  options: RehearsalOptions,
-  { cast, templates }: Played = { cast: castIn(options.locale), templates: rehearsedTemplates() },
+  { editGapMs = gapMs, ...given }: RehearsalOptions,
+  { cast, templates }: Played = { cast: castIn(given.locale), templates: rehearsedTemplates() },
 ): Promise<RehearsalResult> {
+  const options = { ...given, editGapMs };
   const template = templateOf(cast, templates);
   const data = await mkdtemp(join(tmpdir(), 'palabre-'));
   const clock = createClock();
@@ -44,7 +49,8 @@ export async function rehearseOnMatrix(
     const play = { stage, template, cast };
     const show = (addresses: readonly string[]) => showMatrixCards(play, addresses, options);
     const onStep = announcing(bot, template.steps.length, options, show);
-    await playScript(matrixActs(play), { template, cast, onStep });
+    const acts = inOrder(matrixActs(play), () => bot.reconciler.settled());
+    await playScript(acts, { template, cast, onStep });
     await bot.reconciler.settled(2_000);
     await bot.stop();
     return { breaches: 0, report: await saveReports(reportsOf(play), options.folder) };

@@ -30,7 +30,7 @@ export function transcribeMatrix(stage: MatrixStage, paper: Paper): () => void {
   });
 }
 
-/** The live cards at the end of a step, with the reactions that stand under them. */
+/** The live cards at the end of a step. */
 export function showMatrixCards(
   play: MatrixPlay,
   addresses: readonly string[],
@@ -42,11 +42,9 @@ export function showMatrixCards(
   for (const address of addresses) {
     const card = offering(facilitating(play), address);
     if (card === undefined) continue;
-    const keys = card.presses.map(({ key }) => `[${key}]`).join(' ');
     writeLines(paper, [
       line('place', '  ', `${room(card.room)} · ${t.plain('rehearsal.upToDate')}`),
       ...quotedLines(onPhone(card.html)),
-      line('controls', '  │ ', keys),
     ]);
   }
 }

@@ -147,10 +147,18 @@ function openedBoards(workshop: OpenedWorkshop, all: readonly Contribution[]): B
 }
 
 function unanswered(board: Board, entries: readonly Contribution[]): Field[] {
+  const said = entries.some(({ words }) => words !== undefined) ? onlyQuestion(board) : undefined;
   return board.forms.flatMap((form) =>
     form.fields.filter(
       (field) =>
+        field !== said &&
         !entries.some((entry) => entry.form === form.id && entry.values[field.id] !== undefined),
     ),
   );
+}
+
+/** What a message that was collected answers; undefined where several are asked. */
+function onlyQuestion({ forms }: Board): Field | undefined {
+  const asked = forms.flatMap(({ fields }) => fields.filter(({ question }) => question));
+  return asked.length === 1 ? asked[0] : undefined;
 }

@@ -94,7 +94,13 @@ export function quotedPoints(
   t: Translator,
 ): string {
   const quotes = points.map(({ text }) =>
-    t.plain('picture.quote', { text: shortened(text, length) }),
+    t.plain('picture.quote', { text: within(shortened(text, length), t) }),
   );
   return quotes.join(' ');
 }
+
+/** What somebody quotes, in the quotation marks that stand within others. */
+const within = (text: string, t: Translator): string =>
+  text.replaceAll(/«\s?([^«»]+?)\s?»|“([^“”]+)”/gu, (_, pointed: string, curly: string) =>
+    t.plain('picture.quoteWithin', { text: pointed ?? curly }),
+  );

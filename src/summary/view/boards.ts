@@ -142,8 +142,11 @@ function alsoPlaced(scene: Scene, { boards, placed }: CircleSummary, notShown: n
     named.length === 0
       ? scene.t.say('summary.more', { count: more })
       : scene.t.say('summary.also', { names, count: more });
-  const threads = boards.map(({ board }) => threadOf(scene, board.id));
-  return joined([also, ...threads.filter((thread) => thread.length > 0)], ' · ');
+  const threads = boards
+    .map(({ board }) => threadOf(scene, board.id))
+    .filter((thread) => thread.length > 0);
+  if (threads.length === 0) return also;
+  return scene.t.say('summary.moreIn', { more: also, thread: joined(threads, ' · ') });
 }
 
 /** A scenario of an exercise « for 1 and for 50 »: what was said at each scale. */

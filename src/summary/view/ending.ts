@@ -53,7 +53,8 @@ function openVoteLine({ t }: Scene, { question, closesAt, voters }: PollSummary)
     closesAt === undefined
       ? t.say('summary.openVote', { count: voters })
       : t.say('summary.openVoteUntil', { count: voters, when: time(closesAt, 'moment', t) });
-  return t.say('summary.labelled', { label, text: until });
+  // A question ends with a sign of its own, which no colon may follow.
+  return joined([[label], until], ' – ');
 }
 
 function openLine(scene: Scene, open: OpenQuestions): Rich {

@@ -82,7 +82,7 @@ function boardsLine(scene: Scene, label: string, boards: readonly BoardSummary[]
   const links = boards.map(({ board, entries }): Rich => {
     const thread = threadOf(scene, board.id);
     const name = thread.length === 0 ? [boardName(board, scene.t.pick)] : thread;
-    return [...name, ` (${entries.length})`];
+    return [...name, `\u00A0(${entries.length})`];
   });
   return [line(scene, label, joined(links, ' · '))];
 }

@@ -100,7 +100,7 @@ function trailLine({ workshop, t }: Scene): Rich {
   const done = template.steps
     .slice(0, first)
     .filter(({ id }) => workshop.agenda.trail.includes(id)).length;
-  const before: Rich[] = first > 0 ? [[`✓ ${done}`]] : [];
+  const before: Rich[] = done > 0 ? [t.say('agenda.before', { count: done })] : [];
   const after: Rich[] = last < template.steps.length - 1 ? [['…']] : [];
   return joined([...before, ...entries, ...after], ' · ');
 }
@@ -117,7 +117,7 @@ function boardLines({ workshop, t, now }: SceneAt): Block[] {
     const name: Rich = [thread === undefined ? called : threadCalled(thread, called)];
     const count = entriesOf.get(id)?.length ?? 0;
     const closed = open && closedBoard(workshop, id, now) !== undefined;
-    return [[...name, ` (${closed ? t.plain('agenda.boardClosed', { count }) : count})`]];
+    return [[...name, `\u00A0(${closed ? t.plain('agenda.boardClosed', { count }) : count})`]];
   });
   if (items.length === 0) return [];
   return [{ kind: 'text', text: [...t.say('agenda.boards'), ' ', ...joined(items, ' · ')] }];

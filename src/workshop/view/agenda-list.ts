@@ -1,7 +1,6 @@
 import { joined, strong, type Rich } from '../../kernel/rich.ts';
 import type { Block } from '../../kernel/view/view.ts';
 import type { Step } from '../../template/domain/template.ts';
-import { listOf } from '../../template/view/card-blocks.ts';
 import type { Scene } from './scene.ts';
 
 const parts = ['agenda.opening', 'agenda.model', 'agenda.exercises', 'agenda.ending'] as const;
@@ -11,13 +10,12 @@ type Part = (typeof parts)[number];
 export function agendaList({ workshop, t }: Scene): Block[] {
   const { steps } = workshop.opening.template;
   const partOf = partsOf(steps);
-  const lines = parts.flatMap((part): Rich[] => {
+  return parts.flatMap((part): Block[] => {
     const own = steps.filter((_, index) => partOf(index) === part);
     if (own.length === 0) return [];
     const names = own.map((step): Rich => [stepName(step, t)]);
-    return [[strong(t.plain(part)), '\n', ...joined(names, ' · ')]];
+    return [{ kind: 'text', text: [strong(t.plain(part)), '\n', ...joined(names, ' · ')] }];
   });
-  return listOf(lines);
 }
 
 function stepName({ short, minutes, optional }: Step, t: Scene['t']): string {

@@ -22,8 +22,8 @@ describe('a board', () => {
   it('of a pillar has its introduction, its question, and an invitation while it is empty', () => {
     expect(shown(allOpen().scene(), 'gens')).toBe(
       [
-        'Les gens *du verger*.',
         'Qui vient ?',
+        'Les gens *du verger*.',
         '*Pourquoi est-ce important ?*',
         '- pour vous\n- pour le groupe',
         '(Personne n’a encore répondu. La première idée n’a pas besoin d’être la meilleure.)',

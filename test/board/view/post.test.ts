@@ -45,7 +45,7 @@ describe('a contribution in its thread', () => {
 
   it('shows no name if it is anonymous', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Un puits.' }, { anonymous: true });
-    expect(post(stage)).toBe('anonyme\n> *Idée*\n> Un puits.\n[J’ajoute]');
+    expect(post(stage)).toBe('Anonyme\n> *Idée*\n> Un puits.\n[J’ajoute]');
     expect(JSON.stringify(contributionPost(stage.scene(), stage.last))).not.toContain('nour');
   });
 

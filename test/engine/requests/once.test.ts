@@ -1,7 +1,11 @@
 import { openedWorkshop } from '../../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Request } from '../../../src/engine/requests/dispatch.ts';
+import type { Answer, Request } from '../../../src/engine/requests/dispatch.ts';
 import { agendaActions } from '../../../src/agenda/view/actions.ts';
+import { boardActions } from '../../../src/board/view/actions.ts';
+import { goRoundActions } from '../../../src/go-round/view/actions.ts';
+import { summaryActions } from '../../../src/summary/view/actions.ts';
+import { workshopActions } from '../../../src/workshop/view/actions.ts';
 import { formOf, answerText } from '../../support/reading.ts';
 import { fr } from '../../support/sentences.ts';
 import { openSession, type Session } from '../../support/session.ts';
@@ -23,10 +27,74 @@ const again = (where = session.app) => where.dispatcher.answer(last());
 const entries = async () => Object.keys((await session.workshop()).boards.contributions).length;
 const endsAt = async () => (await session.workshop()).timebox?.endsAt;
 
+type Gesture = (session: Session) => Promise<Answer>;
+
+const writes: Gesture = async ({ zoe }) =>
+  zoe.submit(formOf(await zoe.use('contribute', { board: 'people' })), { idea: 'les haies' });
+const introduces: Gesture = async ({ zoe, id }) =>
+  zoe.submit(formOf(await zoe.press(goRoundActions.introduceOpen.ref({ workshop: id }))), {
+    word: 'racine',
+  });
+
+/** What somebody does in a workshop, as it is answered when it counts. */
+const gestures: Readonly<Record<string, Gesture>> = {
+  'takes part': ({ zoe, id }) => zoe.press(workshopActions.join.ref({ workshop: id })),
+  'says that they are done': ({ zoe, id }) =>
+    zoe.press(agendaActions.ready.ref({ workshop: id, step: 'go-round' })),
+  'introduces themself': introduces,
+  'takes back how they introduced themself': async (here) => {
+    await introduces(here);
+    return here.zoe.press(goRoundActions.withdraw.ref({ workshop: here.id }));
+  },
+  'gives the stick away unused': async ({ ana, zoe, id }) => {
+    const stick = { workshop: id };
+    await zoe.press(workshopActions.join.ref(stick));
+    await ana.choose(goRoundActions.stickGive.ref(stick), { id: 'zoe', name: 'zoe' });
+    return zoe.press(goRoundActions.passTurn.ref(stick));
+  },
+  'writes on a board': writes,
+  'changes what they wrote': async (here) => {
+    await writes(here);
+    const [contribution = ''] = Object.keys((await here.workshop()).boards.contributions);
+    const ids = { workshop: here.id, contribution };
+    const form = formOf(await here.zoe.press(boardActions.contributionEdit.ref(ids)));
+    return here.zoe.submit(form, { idea: 'les haies vives' });
+  },
+  'marks an idea for the summary': async (here) => {
+    await writes(here);
+    const [contribution = ''] = Object.keys((await here.workshop()).boards.contributions);
+    return here.ana.press(boardActions.ideaMark.ref({ workshop: here.id, contribution }));
+  },
+  'writes a foreword': async ({ ana, id }) =>
+    ana.submit(formOf(await ana.press(summaryActions.forewordOpen.ref({ workshop: id }))), {
+      word: 'Merci !',
+    }),
+  'moves on by a command': ({ ana }) => ana.use('workshop next'),
+  'moves on by a button': ({ ana, id }) =>
+    ana.press(agendaActions.next.ref({ workshop: id, step: 'go-round' })),
+  'gives more time': ({ ana, id }) => ana.press(agendaActions.extend.ref({ workshop: id })),
+  'hands over': async ({ ana, id }) =>
+    ana.submit(formOf(await ana.press(workshopActions.handOverOpen.ref({ workshop: id }))), {
+      to: { id: 'ben', name: 'ben' },
+    }),
+  'posts the summary': ({ ana, id }) => ana.press(summaryActions.post.ref({ workshop: id })),
+  'ends the workshop': ({ ana, id }) => ana.press(agendaActions.endConfirm.ref({ workshop: id })),
+};
+
 describe('a gesture that is delivered twice', () => {
-  it('adds one contribution, and says that it counted once', async () => {
+  for (const [name, gesture] of Object.entries(gestures))
+    it(`is answered as it was the first time: ${name}`, async () => {
+      const first = await gesture(session);
+      const before = await session.workshop();
+      expect(await again()).toEqual(first);
+      expect(await again(session.app.restart())).toEqual(first);
+      expect(await session.workshop()).toEqual(before);
+    });
+
+  it('adds one contribution, and says that it counted once where no record tells what it was', async () => {
     const form = formOf(await session.zoe.use('contribute', { board: 'people' }));
     await session.zoe.submit(form, { idea: 'une seule fois' });
+    await session.app.context.streams.workshops.rewrite(session.id, () => true);
     expect(answerText(await again())).toContain(fr('error.countedOnce'));
     expect(await entries()).toBe(1);
   });

@@ -84,6 +84,22 @@ describe('what somebody did once and the platform delivers twice', () => {
     expect(commits.map((commit) => commit.request)).toEqual([undefined, 'r1']);
   });
 
+  it('tells what it was, from the records, as long as they do', async () => {
+    await bench.update(add(1));
+    const first = await asked('r1', label('x'));
+    await asked('r2', label('y'));
+    const recorded = () => bench.streams.recordedFor('a', 'r1');
+    expect(await recorded()).toEqual(ok(first.ok ? first.value.events : undefined));
+    reopen();
+    expect(await recorded()).toEqual(ok(first.ok ? first.value.events : undefined));
+    expect(await bench.streams.recordedFor('a', 'r3')).toEqual(ok([]));
+    await bench.streams.rewrite('a', () => true);
+    expect(await recorded()).toEqual(ok([]));
+    expect(await bench.streams.recordedFor('no such id', 'r1')).toEqual(ok([]));
+    bench.store.failure = 'throws';
+    expect(await recorded()).toEqual(storeDown);
+  });
+
   it('is another thing in another stream', async () => {
     await asked('r1', add(1));
     const other = await bench.streams.update('b', 'ana', add(1), 'r1');

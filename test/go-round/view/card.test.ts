@@ -50,7 +50,7 @@ describe('the go-round', () => {
 
   it('asks nobody once everyone here has spoken', () => {
     const stage = new Stage().at('tour').introduce('ana', 'racine');
-    expect(round(stage.scene())).toContain('Toutes les personnes présentes ont parlé.');
+    expect(round(stage.scene())).toContain('Tout le monde a eu son tour.');
   });
 
   it('shows the last twelve introductions, and how many came before', () => {

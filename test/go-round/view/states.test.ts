@@ -54,8 +54,8 @@ const states: readonly [string, () => Stage, string, string][] = [
   [
     'once everybody spoke, which is said once',
     () => join(round(), 'louis').introduce('ana', 'racine').introduce('louis', 'puits'),
-    'Toutes les personnes présentes ont parlé.',
-    'Everyone here has spoken.',
+    'Tout le monde a eu son tour.',
+    'Everyone has had their turn.',
   ],
 ];
 

@@ -25,12 +25,16 @@ const named = (text: Rich): Inline[] =>
 const allNamed = (pages: readonly View[]) =>
   pages.flatMap(({ blocks }) => blocks.flatMap(richOf).flatMap(named));
 
+const text = (words: string): Block => ({ kind: 'text', text: [words] });
 const kindsOf = (pages: readonly View[]) =>
   pages
     .flatMap(({ blocks }) => blocks.map(({ kind }) => kind))
     .filter((kind, at, all) => kind !== all[at - 1]);
 
 const line = (text: string): Block => ({ kind: 'text', text: [text] });
+
+const withoutLines = (pages: readonly View[]) =>
+  kindsOf(pages).filter((kind) => kind !== 'divider');
 
 describe('a long view in pages', () => {
   it('fits each on the smallest platform that Palabre runs on', () => {
@@ -77,13 +81,32 @@ describe('a long view in pages', () => {
     );
   });
 
-  it('keeps the kinds of its blocks in their order', () => {
+  it('keeps the kinds of its blocks in their order; a page that ends needs no line between sections', () => {
     fc.assert(
       fc.property(anyView, (view) => {
-        expect(kindsOf(split(view, small))).toEqual(kindsOf([view]));
+        expect(withoutLines(split(view, small))).toEqual(withoutLines([view]));
       }),
       few,
     );
+  });
+
+  it('begins a page with a section rather than in the middle of it, where it is short', () => {
+    const blocks: Block[] = [
+      text('a'.repeat(60)),
+      { kind: 'divider' },
+      text('b'),
+      text('c'.repeat(60)),
+    ];
+    const pages = split({ blocks }, { characters: 100, blocks: 9 });
+    expect(pages.map((page) => page.blocks)).toEqual([blocks.slice(0, 1), blocks.slice(2)]);
+    const long = [
+      text('a'.repeat(30)),
+      { kind: 'divider' } as const,
+      text('b'.repeat(50)),
+      text('c'.repeat(60)),
+    ];
+    const cut = split({ blocks: long }, { characters: 100, blocks: 9 });
+    expect(cut.map((page) => page.blocks)).toEqual([long.slice(0, 3), long.slice(3)]);
   });
 
   it('goes on with the item that the page before had no room for', () => {

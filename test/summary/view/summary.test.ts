@@ -19,7 +19,8 @@ const rawViews = (
 const views = (...given: Parameters<typeof rawViews>) => rawViews(...given).map(plainView);
 const summaryText = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
 const quotesIn = (view: string) => view.split('\n').filter((line) => line.startsWith('> ')).length;
-const inThread = '(La suite, section par section, est dans le fil ci-dessous.)';
+const inThread =
+  '(La suite, section par section, est dans le fil ci-dessous. Pour garder le bilan : la page (.html), le texte (.md) ou les données (.json).)';
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
 
 describe('the summary of a workshop', () => {
@@ -247,7 +248,7 @@ describe('an exercise in circles', () => {
     stage.collect('kim', 'coeur', 'Et nous ?');
     const text = summaryText(stage);
     expect(text).toContain('- *Coop 6*\n- Et nous ? — @kim\n(Aussi : Coop 7, Coop 8,');
-    expect(text).toContain('Coop 18 et 2 autres · #202)');
+    expect(text).toContain('Coop 18 et 2 autres #202)');
     expect(text).not.toContain('Coop 19');
   });
 });
@@ -263,14 +264,14 @@ describe('an exercise for 1 and for 50', () => {
       [
         '## 🌱 Les futurs',
         '*Sobriété*',
-        '- *Pour 1 :* Personne n’a répondu : la question reste ouverte.',
-        '- *Pour 50 :* Idée : Un puits. / Pourquoi : Soif. — @nour',
+        '- *Pour 1* – Personne n’a répondu : la question reste ouverte.',
+        '- *Pour 50* – Idée : Un puits. / Pourquoi : Soif. — @nour',
         '- Et le vent ? — @zoe',
         '(… et 1 autre #203)',
       ].join('\n'),
     );
     expect(summaryText(stage, [], en)).toContain(
-      '- *For 50:* Idea: Un puits. / Why: Soif. — @nour',
+      '- *For 50* – Idea: Un puits. / Why: Soif. — @nour',
     );
   });
 });
@@ -305,6 +306,19 @@ describe('the end of the summary', () => {
     expect(text).toContain('- *Sobriété* : personne n’a répondu');
     expect(text).toContain('- *Abondance* : pour 1 · Pourquoi est-ce important ?');
     expect(summaryText(stage, [], en)).toContain('- *Plenty*: for 1 · Why does it matter?');
+  });
+
+  it('takes a message collected under a board for the answer to the only question it asks', () => {
+    const stage = allOpen().by('nour', {
+      type: 'collect',
+      board: 'gens',
+      source: 'm1',
+      author: { id: 'nour', name: 'Nour' },
+      words: 'Parce qu’on s’y retrouve.',
+    });
+    expect(summaryText(stage)).not.toContain('- *Les gens* : ');
+    const unsaid = allOpen().write('nour', 'gens', { idee: 'Un.' });
+    expect(summaryText(unsaid)).toContain('- *Les gens* : Pourquoi est-ce important ?');
   });
 
   it('thanks participants and facilitators by name', () => {

@@ -139,6 +139,8 @@ const answersOf = (stage: Stage, id = 'gens') => {
 const texts = (stage: Stage, limit: number, kept: readonly string[] = []) =>
   fairSample(answersOf(stage), new Set(kept), limit).map(({ text }) => text);
 
+const quotedAs = (text: string) => [fr, en].map((t) => quotedPoints([{ text }], 80, t));
+
 describe('the answers that a picture quotes', () => {
   it('are of each question, then what was collected, and never blank', () => {
     const stage = allOpen()
@@ -188,6 +190,17 @@ describe('the answers that a picture quotes', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('keep what somebody quotes apart from their own words', () => {
+    expect(quotedAs('Une trousse « partez la vôtre »')).toEqual([
+      '«\u00A0Une trousse “partez la vôtre”\u00A0»',
+      '“Une trousse ‘partez la vôtre’”',
+    ]);
+    expect(quotedAs('A “start your own” kit')).toEqual([
+      '«\u00A0A “start your own” kit\u00A0»',
+      '“A ‘start your own’ kit”',
+    ]);
   });
 
   it('are quoted as each language quotes', () => {

@@ -35,7 +35,7 @@ describe('the agenda card', () => {
         '# Au verger',
         subtitle,
         `Étape 6 de 11 : *Les cercles* · fin : ${ends(20)}`,
-        '✓ 3 · ✓ Tour de table · ✓ Communauté · *▸ Les cercles* · Retour · Pause · Les futurs · Le vote · …',
+        '✓ 3 étapes · ✓ Tour de table · ✓ Communauté · *▸ Les cercles* · Retour · Pause · Les futurs · Le vote · …',
         'Tableaux : #201 (1) · 1.1 Proches (0) · 1.2 Loin (0)',
         '[Je contribue] [Je participe] [Où en est-on ?] [Aide]',
       ].join('\n'),

@@ -50,7 +50,7 @@ describe('the facilitator’s card', () => {
     const stage = new Stage().at('tour');
     expect(shown(stage)).not.toContain('parlé');
     stage.introduce('ana', 'racine');
-    expect(shown(stage)).toContain('Toutes les personnes présentes ont parlé.');
+    expect(shown(stage)).toContain('Tout le monde a eu son tour.');
     expect(shown(stage)).toContain('(Passer son tour)');
   });
 

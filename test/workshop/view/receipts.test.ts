@@ -87,7 +87,7 @@ describe('one’s own contributions', () => {
       'Vous n’avez encore rien écrit. Quand un tableau est ouvert, le bouton pour contribuer est juste en dessous.\n[Ouvrir une contribution d’un fil: Un puits.]\n[Ne plus me nommer dans les bilans]',
     );
     const shown = plainView(moderatedContribution(stage.scene(), stage.last));
-    expect(shown).toBe('anonyme\n> *Idée*\n> Un puits.\n[Ajouter au bilan] [Retirer]');
+    expect(shown).toBe('Anonyme\n> *Idée*\n> Un puits.\n[Ajouter au bilan] [Retirer]');
   });
 
   it('are above the choice to be named, whose button says what it does now', () => {

@@ -29,13 +29,13 @@ describe('the message of a step', () => {
   it('with the agenda tells every step in four groups, its minutes and whether it is optional', () => {
     const text = message(new Stage().at('deroulement'));
     expect(text.split('\n').slice(1, 9)).toEqual([
-      '- *Pour commencer*',
+      '*Pour commencer*',
       'Accueil · Territoires · Déroulement · Tour de table (15 min)',
-      '- *Le modèle*',
+      '*Le modèle*',
       'Communauté',
-      '- *Les exercices*',
+      '*Les exercices*',
       'Les cercles (20 min) · Retour · Pause (10 min, facultatif) · Les futurs · Le vote',
-      '- *Pour finir*',
+      '*Pour finir*',
       'La suite',
     ]);
   });

@@ -32,7 +32,8 @@ function howTo(asking: Asking, open: readonly Question[], t: Translator): Rich {
 
 /** `number` is 0 for a question that is the only one. */
 function questionBlocks(asked: Question, number: number, asking: Asking, t: Translator): Block[] {
-  const { label, help, options } = asked;
+  const { options } = asked;
+  const { label, help } = namedOnce(asked);
   const name: Rich = [strong(number === 0 ? label : `${number}. ${label}`)];
   const aside = asked.required ? [] : [` (${t.plain('matrix.form.optional')})`];
   const helps = help === undefined ? [] : [` — ${help}`];
@@ -45,6 +46,11 @@ function questionBlocks(asked: Question, number: number, asking: Asking, t: Tran
     ...(options.length === 0 ? [] : [listed(options)]),
     ...(now === '' ? [] : [{ kind: 'quote' as const, text: [now] }]),
   ];
+}
+
+/** Where the help begins with the label, it is enough. */
+function namedOnce({ label, help }: Question): Pick<Question, 'label' | 'help'> {
+  return help?.startsWith(label) === true ? { label: help, help: undefined } : { label, help };
 }
 
 /** Options by their numbers, which people type. */

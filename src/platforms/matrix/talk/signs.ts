@@ -39,7 +39,7 @@ const signs: Readonly<Record<string, string>> = {
   'agenda.next': '⏭️',
   'agenda.back': '⏮️',
   'agenda.skip': '⏩',
-  'time.extend': '➕',
+  'time.extend': '⏱️',
   'time.pause': '⏸️',
   'time.resume': '▶️',
   'workshop.goOn': '▶️',

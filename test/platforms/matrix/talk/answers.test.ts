@@ -241,3 +241,23 @@ describe('a ballot filled in by a message', () => {
     `);
   });
 });
+
+const prompt = (form: Form) =>
+  ordinarySpaces(plainView(promptView(askingOf(form, { room: '!r' }, 0), t, reading.stances)));
+
+describe('a form as it is asked', () => {
+  it('asks a question once whose label begins it', () => {
+    const [first, ...others] = introduction.fields;
+    const asked: FormField = { ...short, id: 'way', label: 'La manière', required: true };
+    const fields = [{ ...asked, help: 'La manière de faire (en détail)' }, ...others];
+    expect(prompt({ ...introduction, fields })).toContain('*1. La manière de faire (en détail)*\n');
+    const named = first === undefined ? [] : [{ ...first, help: 'Comme on vous appelle' }];
+    expect(prompt({ ...introduction, fields: [...named, ...others] })).toContain(
+      '*1. Mon nom* — Comme on vous appelle\n',
+    );
+  });
+
+  it('says which words to add, where there is nothing to tick', () => {
+    expect(prompt(idea)).toContain('ajoutez « Sans mon nom » sur une ligne à part');
+  });
+});
