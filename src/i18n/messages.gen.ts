@@ -866,6 +866,8 @@ export interface Messages {
   'picture.approvalRule': undefined;
   'picture.inAWord': undefined;
   'picture.people': { count: number };
+  'picture.organisations': { count: number };
+  'picture.fields': { count: number };
   'picture.more': { count: number };
   'picture.moreAnswers': { count: number };
   'picture.apart': { count: number };
@@ -884,7 +886,7 @@ export interface Messages {
   'picture.quote': { text: Argument };
   'picture.number': { count: number };
   'picture.weeks': undefined;
-  'picture.weeksFrom': undefined;
+  'picture.weeksFrom': { weeks: Argument };
   'picture.weeksSum': { contributions: number; weeks: Argument; rest: number; most: number; week: Argument };
   'picture.together': undefined;
   'picture.community': undefined;
