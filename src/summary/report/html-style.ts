@@ -96,6 +96,7 @@ figure { margin-top: 1.25rem; }
   .circles > div > :nth-child(2) { grid-row: 2 / span 3; }
   .circles > div > :first-child:empty + * { grid-row: 1 / span 3; }
   .circles > div > :not(:first-child, :nth-child(2), :last-child) { grid-column: 2; }
+  .circles > div > :last-child { flex-flow: row wrap; column-gap: 12px; }
 }
 figcaption { margin-top: .5rem; font-size: .9rem; color: ${palette.muted}; }
 summary { cursor: pointer; padding: .3rem 0; }
