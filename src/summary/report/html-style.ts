@@ -129,7 +129,9 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   .picture > * > *, .canvas > div > div > *, .poll, .words { break-inside: avoid; }
   .canvas > div > * { break-inside: auto; }
   .picture > div > :first-child { break-after: avoid; }
-  footer { margin-top: 1.5rem; padding-top: .5rem; }
+  /* The credits take what is before them along: from another box, a browser does not. */
+  main { display: contents; }
+  footer { margin-top: 1.5rem; padding-top: .5rem; break-before: avoid; break-inside: avoid; }
   figcaption { display: none; }
 }
 `).trim()}`;
