@@ -72,10 +72,11 @@ export function currentStepLine(scene: Scene): Rich {
   return left === undefined ? line : joined([line, left], ' · ');
 }
 
+/** No sign stands at the end of a line, without its step. */
 const signs: Readonly<Record<StepStatus, string>> = {
-  done: '✓ ',
-  current: '▸ ',
-  skipped: '– ',
+  done: '✓\u00A0',
+  current: '▸\u00A0',
+  skipped: '–\u00A0',
   upcoming: '',
 };
 
@@ -100,7 +101,7 @@ function trailLine({ workshop, t }: Scene): Rich {
   const done = template.steps
     .slice(0, first)
     .filter(({ id }) => workshop.agenda.trail.includes(id)).length;
-  const before: Rich[] = first > 0 ? [[`✓ ${done}`]] : [];
+  const before: Rich[] = first > 0 ? [[`${signs.done}${done}`]] : [];
   const after: Rich[] = last < template.steps.length - 1 ? [['…']] : [];
   return joined([...before, ...entries, ...after], ' · ');
 }
