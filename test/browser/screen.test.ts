@@ -84,6 +84,12 @@ describe('the page for the room’s projector', () => {
     expect(await graveFaults(screen)).toEqual([]);
   });
 
+  it('has nothing serious that axe finds in the dark', async () => {
+    await screen.emulateMedia({ colorScheme: 'dark' });
+    expect(await graveFaults(screen)).toEqual([]);
+    await screen.emulateMedia({ colorScheme: 'light' });
+  });
+
   it('scrolls on a phone, and ends with a margin', async () => {
     await screen.setViewportSize({ width: 390, height: 500 });
     const below = () =>

@@ -11,6 +11,7 @@ import type { Picture } from '../../../src/kernel/view/picture.ts';
 import { pollPicture } from '../../support/any-poll-picture.ts';
 import { contrast } from '../../support/contrast.ts';
 import { textsOf } from '../../support/drawings.ts';
+import { rehearsedPoster } from '../../support/posters.ts';
 import { pictureOf, rehearsed } from '../../support/summary-pictures.ts';
 import { everyPillar, weeksPictureOf } from '../../support/weeks.ts';
 
@@ -82,6 +83,7 @@ describe('every text of a picture', () => {
     ['the canvas', pictureOf(rehearsed(), 'canvas')],
     ['the grid', pictureOf(rehearsed(), 'grid')],
     ['the weeks', weeksPictureOf(everyPillar)],
+    ['the poster', rehearsedPoster()],
   ])('has a contrast of 4.5 to 1 with its background: %s', (_, picture) => {
     const { root } = draw(picture);
     const texts = inked(root, 'none', 'none');
