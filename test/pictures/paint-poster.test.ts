@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PosterPicture } from '../../src/kernel/view/picture.ts';
 import { draw } from '../../src/pictures/drawing/draw.ts';
 import { pillarBadge } from '../../src/pictures/drawing/pillar-look.ts';
-import { count, textsOf } from '../support/drawings.ts';
+import { count, elementsOf, textsOf } from '../support/drawings.ts';
 import { sizeOf } from '../support/png.ts';
 import { rehearsedPoster } from '../support/posters.ts';
 import { press } from '../support/typefaces.ts';
@@ -22,6 +22,15 @@ describe('the poster', () => {
     expect(sizeOf(png)).toMatchObject({ width: 2 * 1191, height: 2 * 1684 });
     expect(png.length).toBeLessThan(600 * 1024);
   }, 30_000);
+
+  it('has no letters smaller than 9 points of its paper', () => {
+    const { root, sheet } = draw(poster);
+    const sizes = [root, ...(sheet?.lighter ?? []).map((each) => each.root)]
+      .flatMap(elementsOf)
+      .map(({ props }) => Number(props.style?.['fontSize'] ?? Infinity));
+    const pixelsToPoint = 4 / (72 / 25.4);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(9 * pixelsToPoint);
+  });
 
   it('has the sign of its pillar beside each idea, which is not told by colour alone', () => {
     const ideas = poster.ideas.map(({ pillar }) => pillar);

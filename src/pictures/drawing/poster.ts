@@ -19,6 +19,8 @@ import { wordLines } from './words.ts';
 import { write } from './writing.ts';
 
 const mapWidth = 320;
+/** The names of the circles, beside the map's symbols: no smaller than needed for a sheet on a wall. */
+const mapLetters = 1.25;
 
 /** One sheet, to be read from a few steps: as much of it as fits. */
 export function drawPoster(picture: PosterPicture): Drawing {
@@ -107,7 +109,7 @@ function circlesOf({ rings }: CirclesPicture, density: Density): DrawingElement 
     ]),
   );
   return row({ gap: 2 * gutter, alignItems: 'center' }, [
-    column({ width: mapWidth, flexShrink: 0 }, [circlesMap(rings)]),
+    column({ width: mapWidth, flexShrink: 0 }, [circlesMap(rings, mapLetters)]),
     column({ gap: 16 }, lists),
   ]);
 }
