@@ -1,4 +1,3 @@
-import { Document } from 'mupdf';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
@@ -39,14 +38,6 @@ const lastIsAlone = `(() => {
   };
   return topOf(text.length - 1) > topOf(text.length - 3);
 })()`;
-
-function lastPageOf(pdf: Uint8Array): string {
-  const document = Document.openDocument(pdf, 'application/pdf');
-  return document
-    .loadPage(document.countPages() - 1)
-    .toStructuredText('preserve-whitespace')
-    .asText();
-}
 
 describe('the report, in a browser', () => {
   let browser: Browser;
@@ -135,25 +126,6 @@ describe('the report, in a browser', () => {
         .map((each) => each.textContent)`),
     ).toEqual([]);
   });
-
-  it(
-    'leaves the credits alone on no page, wherever the last one begins',
-    { timeout: 120_000 },
-    async () => {
-      const html = textOf(htmlReport(rehearsedReport(), []));
-      const alone: number[] = [];
-      for (let lower = 0; lower < 900; lower += 75) {
-        const page = await open(html, true);
-        await page.addStyleTag({
-          content: `main > section:last-child { padding-top: ${lower}px }`,
-        });
-        const last = lastPageOf(await page.pdf({ format: 'Letter' }));
-        if (!last.includes('Merci')) alone.push(lower);
-        await page.close();
-      }
-      expect(alone).toEqual([]);
-    },
-  );
 
   const pagesOf = async (html: string, format: string) => {
     const page = await open(html);
