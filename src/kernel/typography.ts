@@ -15,7 +15,7 @@ const glottal = /\b(?:Kanien'kehá|Kanien'kéha)/gu;
 
 /**
  * Sets the spaces that typography asks for: between a number and its unit, between groups of digits, within
- * « 6 sur 12 » and before the dot that separates in every language, and in French a narrow one before ? ! ;, a no-break one before : and inside « ». Nobody has to type
+ * « 6 sur 12 », before the dot that separates and after the sign of what is done in every language, and in French a narrow one before ? ! ;, a no-break one before : and inside « ». Nobody has to type
  * invisible characters in templates and locale files. Only changes existing ordinary spaces: an
  * address such as `https://…` is left alone.
  */
@@ -24,7 +24,8 @@ export function setSpaces(text: string, locale: Locale): string {
     .replace(unit, `$1${noBreak}$2`)
     .replace(/(?<=\d) (?=\d{3}(?!\d))/gu, noBreak)
     .replace(share, `${noBreak}$1${noBreak}`)
-    .replace(/ ·/gu, `${noBreak}·`);
+    .replace(/ ·/gu, `${noBreak}·`)
+    .replace(/✓ /gu, `✓${noBreak}`);
   return locale === 'fr' ? setFrenchSpaces(held) : held;
 }
 

@@ -4,10 +4,11 @@ import { hasRightToLeft } from './direction.ts';
 /** Sets nodes out without painting them, in pixels of a phone. */
 export type Measure = (node: Node) => Promise<MeasuredNode>;
 
-/** A text, and the width that is left to its letters. */
-interface Box {
+/** A text, the width that is left to its letters, and how many lines high it is. */
+export interface Box {
   readonly node: TextNode;
   readonly room: number;
+  readonly lines: number;
 }
 
 const ellipsis = '…';
@@ -33,8 +34,11 @@ function textsIn(node: Node): TextNode[] {
 }
 
 /** Both trees have the same branches. */
-function boxesIn(node: Node, measured: MeasuredNode): Box[] {
-  if (node.type === 'text') return [{ node, room: measured.width - paddingOf(node) }];
+export function boxesIn(node: Node, measured: MeasuredNode): Box[] {
+  if (node.type === 'text') {
+    const lines = Math.round(measured.height / Number.parseFloat(String(node.style?.lineHeight)));
+    return [{ node, room: measured.width - paddingOf(node), lines }];
+  }
   if (node.type !== 'container') return [];
   return (node.children ?? []).flatMap((child, at) => {
     const found = measured.children[at];

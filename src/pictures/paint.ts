@@ -1,6 +1,7 @@
 import { Renderer, type MeasuredNode, type Node } from '@takumi-rs/core';
 import type { Drawing, DrawingElement } from './drawing/drawing.ts';
 import type { Typefaces } from './fonts.ts';
+import { keepLines } from './last-lines.ts';
 import { legible } from './legible.ts';
 import { breakLines } from './lines.ts';
 import { nodesOf } from './nodes.ts';
@@ -32,6 +33,7 @@ export function openPress(typefaces: Typefaces): Press {
     await Promise.all(Array.from(slices, register));
     const nodes = nodesOf(written, (text) => fonts.get(text)?.stack ?? []);
     await breakLines(nodes, (node) => renderer.measure(node));
+    await keepLines(nodes, (node) => renderer.measure(node));
     return nodes;
   };
   const register = (slice: Slice) => {

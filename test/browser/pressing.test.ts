@@ -90,6 +90,12 @@ describe('what one presses on the page', () => {
     const days = page.locator('.day');
     await days.first().waitFor();
     expect(await days.first().textContent()).toMatch(/^\p{L}+\s\d+\s\p{L}+\s\d{4}$/u);
+    // In the page's language, whatever the person's Discord speaks.
+    const catalan = await venue.window(undefined, { locale: 'ca-ES' });
+    const day = catalan.locator('.day').first();
+    await day.waitFor();
+    expect(await day.textContent()).toMatch(/^\p{L}+, \d+ (?:de |d’)\p{L}+ del? \d{4}$/u);
+    await catalan.context().close();
   });
 });
 

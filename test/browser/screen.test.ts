@@ -84,6 +84,25 @@ describe('the page for the room’s projector', () => {
     expect(await graveFaults(screen)).toEqual([]);
   });
 
+  it('has nothing serious that axe finds in the dark', async () => {
+    await screen.emulateMedia({ colorScheme: 'dark' });
+    expect(await graveFaults(screen)).toEqual([]);
+    await screen.emulateMedia({ colorScheme: 'light' });
+  });
+
+  it('scrolls on a phone, and ends with a margin', async () => {
+    await screen.setViewportSize({ width: 390, height: 500 });
+    const below = () =>
+      screen.evaluate(`(() => {
+        const ends = [...document.querySelectorAll('.picture')].map((each) => each.getBoundingClientRect().bottom);
+        return document.documentElement.scrollHeight - scrollY - Math.max(...ends);
+      })()`);
+    expect(await fits()).toBe(false);
+    expect(Number(await below())).toBeGreaterThanOrEqual(8);
+    await screen.setViewportSize(projector);
+    expect(await fits()).toBe(true);
+  });
+
   it('says that it is cut off, and is found again after a restart', async () => {
     const before = screen.url();
     const cutOff = maelle.getByText('La connexion est coupée.');

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PosterPicture } from '../../src/kernel/view/picture.ts';
 import { draw } from '../../src/pictures/drawing/draw.ts';
-import { textsOf } from '../support/drawings.ts';
+import { pillarBadge } from '../../src/pictures/drawing/pillar-look.ts';
+import { count, elementsOf, textsOf } from '../support/drawings.ts';
 import { sizeOf } from '../support/png.ts';
-import { fr } from '../support/scenes.ts';
-import { rehearsedReport } from '../support/reports.ts';
+import { rehearsedPoster } from '../support/posters.ts';
 import { press } from '../support/typefaces.ts';
-import { posterPicture } from '../../src/summary/view/poster-picture.ts';
 
-const { workshop, summary } = rehearsedReport();
-const { picture } = posterPicture(summary, workshop.opening.template, 'Le 4 février', fr);
-const poster = picture.kind === 'poster' ? picture : undefined;
-if (poster === undefined) throw new Error('No poster.');
+const poster = rehearsedPoster();
 
 const heightOf = async (wanted: PosterPicture) => {
   const { sheet, ...whole } = draw(wanted);
@@ -26,6 +22,23 @@ describe('the poster', () => {
     expect(sizeOf(png)).toMatchObject({ width: 2 * 1191, height: 2 * 1684 });
     expect(png.length).toBeLessThan(600 * 1024);
   }, 30_000);
+
+  it('has no letters smaller than 9 points of its paper', () => {
+    const { root, sheet } = draw(poster);
+    const sizes = [root, ...(sheet?.lighter ?? []).map((each) => each.root)]
+      .flatMap(elementsOf)
+      .map(({ props }) => Number(props.style?.['fontSize'] ?? Infinity));
+    const pixelsToPoint = 4 / (72 / 25.4);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(9 * pixelsToPoint);
+  });
+
+  it('has the sign of its pillar beside each idea, which is not told by colour alone', () => {
+    const ideas = poster.ideas.map(({ pillar }) => pillar);
+    expect(new Set(ideas)).toEqual(new Set(['community', 'coproduction']));
+    const signs = ['community', 'coproduction'] as const;
+    const beside = signs.map((id) => count(pillarBadge(id, 20), draw(poster).root));
+    expect(beside).toEqual(signs.map((id) => ideas.filter((each) => each === id).length));
+  });
 
   it('leaves out what does not fit, little by little, and what it has is read', async () => {
     const { sheet, heights } = await heightOf(poster);

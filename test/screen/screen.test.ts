@@ -90,6 +90,9 @@ describe('the page of a workshop for the room', () => {
     expect(text).not.toContain('<script>alert');
     // Once something is drawn, the picture says how much there is.
     expect(text).not.toContain('Les gens : ');
+    // A voice that reads what it shows rests between its lines.
+    const [, label = ''] = /role="img" aria-label="([^"]*)"/u.exec(text) ?? [];
+    expect(label).toMatch(/dans les mots du groupe\. Communauté : « des lilas/u);
   });
 
   it('leads nowhere with another secret, for another workshop, or by another method', async () => {

@@ -1,9 +1,12 @@
 import type { PollState } from '../../src/poll/domain/state.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
 import type { FileInPieces } from '../../src/kernel/view/view.ts';
+import { castIn } from '../../src/rehearsal/cast-in.ts';
+import type { Cast } from '../../src/rehearsal/cast.ts';
 import { reportOf, type Report } from '../../src/summary/report/report.ts';
-import { cast, shippedTemplate } from './rehearsed.ts';
-import { fr, pollWith, Stage } from './scenes.ts';
+import { rehearsedVote } from './rehearsed-vote.ts';
+import { shippedTemplate } from './rehearsed.ts';
+import { fr, Stage } from './scenes.ts';
 
 export const textOf = ({ chunks }: FileInPieces): string => [...chunks()].join('');
 
@@ -16,8 +19,9 @@ export function reportAbout(
   return reportOf(stage.workshop, polls, attributionOptOuts, t);
 }
 
-/** The workshop played by the rehearsal's cast, up to its end, in the language of `t`. */
+/** The workshop played by the rehearsal's cast, up to its end: all of them speak the language of `t`. */
 export function rehearsedReport(t: Translator = fr): Report {
+  const cast = castIn(t.locale);
   const template = shippedTemplate(cast.template);
   const stage = new Stage(template, template.title[t.locale]).at('tour-de-table');
   const [first, ...others] = cast.people;
@@ -29,23 +33,17 @@ export function rehearsedReport(t: Translator = fr): Report {
   openAll(stage);
   for (const [board, said] of Object.entries(cast.contributions))
     for (const { who, form, values, anonymous } of said)
-      stage.attempt(castMember(who), { type: 'contribute', board, form, values, anonymous });
+      stage.attempt(castMember(cast, who), { type: 'contribute', board, form, values, anonymous });
   for (const [board, said] of Object.entries(cast.messages))
     for (const { who, text } of said) stage.collect(who, board, text);
   stage.by('ana', { type: 'setForeword', text: cast.summary.word });
   const kept = Object.values(stage.workshop.boards.contributions).slice(2, 6);
   for (const { id } of kept) stage.by('ana', { type: 'markContribution', id });
-  const votes = [
-    ['ab', 'c'],
-    ['a', 'b'],
-    ['c', 'a'],
-    ['', 'abc'],
-  ] as const;
-  return reportAbout(stage, [pollWith({ votes, closed: true })], t);
+  return reportAbout(stage, [rehearsedVote(t.locale)], t);
 }
 
-function castMember(id: string) {
-  const found = [cast.facilitator, ...cast.people].find((person) => person.id === id);
+function castMember({ facilitator, people }: Cast, id: string) {
+  const found = [facilitator, ...people].find((person) => person.id === id);
   return { id, name: found?.name ?? id, moderates: false };
 }
 

@@ -1,6 +1,6 @@
 import { circles, type Circle } from '../../kernel/circles.ts';
 import type { CirclesPictureRing, NameKind } from '../../kernel/view/picture.ts';
-import { group, path, rect, row, sign, svg, type DrawingElement } from './drawing.ts';
+import { group, path, rect, row, sign, svg, type DrawingElement, type Style } from './drawing.ts';
 import { innerWidth, palette, typeOf } from './look.ts';
 import { pillarLook } from './pillar-look.ts';
 import { placesIn, type Ring } from './ring-places.ts';
@@ -50,14 +50,14 @@ export const kindShapes: Readonly<Record<NameKind, readonly DrawingElement[]>> =
   field: [path('M10 0.5 19.5 10 10 19.5 0.5 10Z', { fill: deep })],
 };
 
-/** The three circles, one symbol per name, and how many names each contains. */
-export function circlesMap(rings: readonly CirclesPictureRing[]): DrawingElement {
+/** The three circles, one symbol per name, and how many names each contains; `letters`: how much larger. */
+export function circlesMap(rings: readonly CirclesPictureRing[], letters = 1): DrawingElement {
   const outside = rings.toReversed();
   const discs = outside.map(({ circle }) => disc(circle));
   const symbols = rings.flatMap(symbolsOf);
   return row({ position: 'relative', width: innerWidth, height: side }, [
     svg(innerWidth, side, `0 0 ${innerWidth} ${side}`, [...discs, ...symbols]),
-    ...rings.map(ringLabel),
+    ...rings.map((ring) => ringLabel(ring, letters)),
   ]);
 }
 
@@ -67,16 +67,30 @@ function disc(circle: Circle): DrawingElement {
   return rect({ ...box, rx: outer, fill, stroke: ringEdge, ...line });
 }
 
-function ringLabel({ circle, short, symbols }: CirclesPictureRing): DrawingElement {
+/** The height of both lines of a label. */
+const labelHeight = 32;
+
+function ringLabel(
+  { circle, short, symbols }: CirclesPictureRing,
+  letters: number,
+): DrawingElement {
   const { outer, inner } = ringLook[circle];
   const heart = inner === 0;
-  const width = heart ? 84 : 118;
-  const top = middle.y - outer + (heart ? 7 : 8);
-  const style = { position: 'absolute', left: middle.x - width / 2, top, width, height: 32 };
+  const width = letters * (heart ? 84 : 118);
+  const height = letters * labelHeight;
+  // In the same middle, whatever the size.
+  const top = middle.y - outer + (heart ? 7 : 8) - (height - labelHeight) / 2;
+  const style = { position: 'absolute', left: middle.x - width / 2, top, width, height };
   return row({ ...style, flexDirection: 'column', alignItems: 'center' }, [
-    write(String(symbols.length), 1, { ...typeOf('text', 700), color: deep }),
-    write(short, 1, { ...typeOf('tiny', 700), color: palette.ink, maxWidth: width }),
+    write(String(symbols.length), 1, { ...enlarged('text', letters), color: deep }),
+    write(short, 1, { ...enlarged('tiny', letters), color: palette.ink, maxWidth: width }),
   ]);
+}
+
+function enlarged(size: 'text' | 'tiny', letters: number): Style {
+  const { fontSize, lineHeight, ...style } = typeOf(size, 700);
+  const line = letters * Number.parseFloat(String(lineHeight));
+  return { ...style, fontSize: letters * Number(fontSize), lineHeight: `${line}px` };
 }
 
 /** One symbol per name; those that no longer fit at the smallest size are left out. */

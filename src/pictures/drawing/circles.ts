@@ -123,16 +123,15 @@ function figures(
   });
 }
 
-/** The legend of the symbols and signs that occur. */
+/** The legend of the symbols that occur, then that of the signs. */
 function keyOf({ rings, words }: CirclesPicture): DrawingElement {
   const drawn = new Set(rings.flatMap(({ symbols }) => symbols));
-  return legend([
-    ...kinds
-      .filter((kind) => drawn.has(kind))
-      .map((kind) => ({ sign: sign(10, kindShapes[kind]), word: words[kind] })),
-    ...measures.flatMap((id) => {
-      const word = words[id];
-      return word === undefined ? [] : [{ sign: sign(13, measureShapes[id]), word }];
-    }),
-  ]);
+  const symbols = kinds
+    .filter((kind) => drawn.has(kind))
+    .map((kind) => ({ sign: sign(10, kindShapes[kind]), word: words[kind] }));
+  const signs = measures.flatMap((id) => {
+    const word = words[id];
+    return word === undefined ? [] : [{ sign: sign(13, measureShapes[id]), word }];
+  });
+  return column({ gap: 6 }, [symbols, signs].filter(({ length }) => length > 0).map(legend));
 }

@@ -3,7 +3,7 @@ import { shortened } from '../../kernel/view/plain-words.ts';
 import { circlesMap } from './circles-map.ts';
 import { column, row, type Drawing, type DrawingElement } from './drawing.ts';
 import { palette } from './look.ts';
-import { pillarLook } from './pillar-look.ts';
+import { pillarBadge, pillarLook } from './pillar-look.ts';
 import { pillarsOf } from './poster-pillars.ts';
 import {
   densities,
@@ -19,6 +19,8 @@ import { wordLines } from './words.ts';
 import { write } from './writing.ts';
 
 const mapWidth = 320;
+/** The names of the circles, beside the map's symbols: no smaller than needed for a sheet on a wall. */
+const mapLetters = 1.25;
 
 /** One sheet, to be read from a few steps: as much of it as fits. */
 export function drawPoster(picture: PosterPicture): Drawing {
@@ -77,6 +79,8 @@ function ideas({ ideas: all, ideasTitle }: PosterPicture, density: Density): Dra
 
 /** Its border and what is left beside it. */
 const ideaEdge = 21;
+/** The sign of its pillar beside its author, no taller than that line: the border has only its colour. */
+const badge = 20;
 /** A sheet is read while standing: an idea that is longer is left to the report. */
 const longestIdea = 400;
 
@@ -85,7 +89,10 @@ function idea({ text, by, pillar }: PosterIdea, width: number, size: number): Dr
   const lines = 1 + Math.ceil(longestIdea / lettersIn(width - ideaEdge, size));
   return column({ width, gap: 4, paddingLeft: 16, borderLeft: `5px solid ${edge}` }, [
     write(shortened(text, longestIdea), lines, type(size)),
-    write(by, 1, { ...type(16), color: palette.muted }),
+    row({ gap: 7, alignItems: 'center' }, [
+      ...(pillar === undefined ? [] : [pillarBadge(pillar, badge)]),
+      write(by, 1, { ...type(16), color: palette.muted, flexShrink: 1 }),
+    ]),
   ]);
 }
 
@@ -102,7 +109,7 @@ function circlesOf({ rings }: CirclesPicture, density: Density): DrawingElement 
     ]),
   );
   return row({ gap: 2 * gutter, alignItems: 'center' }, [
-    column({ width: mapWidth, flexShrink: 0 }, [circlesMap(rings)]),
+    column({ width: mapWidth, flexShrink: 0 }, [circlesMap(rings, mapLetters)]),
     column({ gap: 16 }, lists),
   ]);
 }

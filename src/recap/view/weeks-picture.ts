@@ -101,9 +101,8 @@ function alternative(picture: WeeksPicture, t: Translator): string {
       text: row.figures.map(({ text }) => text).join(' · '),
     }),
   );
-  const named = t.plain('picture.labelled', {
-    label: t.plain('picture.weeksFrom'),
-    text: weeks.map(({ label }) => label).join(' · '),
+  const named = t.plain('picture.weeksFrom', {
+    weeks: weeks.map(({ label }) => label).join(' · '),
   });
   return [title, subtitle, named, ...lines, present].join('\n');
 }

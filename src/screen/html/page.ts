@@ -42,9 +42,12 @@ function clockHtml(clock: Clock | undefined, t: Translator): string {
 }
 
 function figureHtml({ picture, alt }: Illustration, sheet: Sheet): string {
-  const label = escapeHtml(oneLine(alt));
+  const label = escapeHtml(oneLine(pausing(alt)));
   return `<figure><div class="picture ${picture.kind}" role="img" aria-label="${label}">${pictureHtml(picture, sheet)}</div></figure>`;
 }
+
+/** A label has no lines: a voice rests at a full stop instead. */
+const pausing = (alt: string): string => alt.replaceAll(/(?<![.!?…:,])\n/gu, '.\n');
 
 /** The whole page. All text is escaped; nothing but its own script runs, and nothing else is asked for. */
 export function pageHtml(title: string, shown: string, now: number, t: Translator): string {

@@ -46,7 +46,7 @@ h2 { margin: 1rem 0 0; font-size: 1.15rem; }
 .where { margin: 0; color: ${palette.muted}; font-size: .8rem; }
 .clock { margin: 0; font-size: 2rem; font-weight: 700; line-height: 1; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .clock.soon { color: ${palette.onBest}; }
-p, ul, blockquote, table, figure { margin: .6rem 0 0; }
+p, ul, blockquote, table, figure, .voices { margin: .6rem 0 0; }
 ul { padding-left: 1.2em; }
 blockquote { padding-left: .8rem; border-left: .2rem solid ${palette.line}; }
 .small, .counts { color: ${palette.muted}; font-size: .85rem; }
@@ -58,7 +58,7 @@ th { width: 40%; padding: .25rem .8rem .25rem 0; font-weight: 400; text-align: s
 .best > th { font-weight: 700; }
 .bar { background: ${palette.stripe}; padding: 0; }
 .bar i { display: inline-block; height: 1.1rem; vertical-align: middle; background: ${palette.strong}; }
-.bar i.lighter { background: ${palette.soft}; }
+.bar i.lighter { background: ${palette.soft}; box-shadow: inset 0 0 0 .1rem ${palette.strong}; }
 .figure { width: 6rem; padding-left: .8rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .picture { line-height: normal; }
 .picture div { hyphens: auto; }
@@ -72,16 +72,18 @@ th { width: 40%; padding: .25rem .8rem .25rem 0; font-weight: 400; text-align: s
 .circles > div > :nth-child(2) { margin-inline: auto; }
 @media (width >= 50rem) {
   .circles > div { display: grid; gap: 10px 24px; grid-template-columns: ${innerWidth}px 1fr; align-items: start; }
-  .circles > div > :last-child { grid-column: 1 / -1; }
+  .circles > div > :last-child { grid-column: 1 / -1; flex-flow: row wrap; column-gap: 12px; }
   .circles > div > :nth-child(2) { grid-row: 1 / span 3; }
   .circles > div > :not(:first-child, :nth-child(2), :last-child) { grid-column: 2; }
 }
 @media (width >= 75rem) {
   header { align-items: last baseline; }
   .circles > div { grid-template-columns: ${innerWidth * wall}px 1fr; }
-  .circles > div > :not(:first-child, :nth-child(2), :last-child) { zoom: ${names}; }
+  .circles > div > :not(:first-child, :nth-child(2)) { zoom: ${names}; }
   .circles > div > :nth-child(2), .words > div > :nth-child(2) { zoom: ${wall}; }
   ${textsOnWall}
 }
+/* The room that is left by what fits a screen; on a phone, below what is longer. */
+.end { height: 1.9vh; }
 .lost { position: fixed; inset: auto 0 0 0; margin: 0; padding: .3rem 3vw; background: ${palette.best}; color: ${palette.onBest}; font-size: 1rem; }
 `).trim()}`;

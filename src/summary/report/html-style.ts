@@ -6,7 +6,7 @@ import { themed, themes } from '../../pictures/html/theme.ts';
 /**
  * Light or dark on screen, light on paper. The page takes the printer's size, A4 or Letter, with
  * margins that suit both; short parts are not split across pages, and a contribution only if it is
- * long. A pillar's colour is only used as a border: its sign is always next to it, and its name, once.
+ * long, which then has the width of the page. A pillar's colour is only used as a border: its sign is always next to it, and its name, once.
  */
 export const reportStyle = `${themes()}
 ${themed(`
@@ -96,6 +96,7 @@ figure { margin-top: 1.25rem; }
   .circles > div > :nth-child(2) { grid-row: 2 / span 3; }
   .circles > div > :first-child:empty + * { grid-row: 1 / span 3; }
   .circles > div > :not(:first-child, :nth-child(2), :last-child) { grid-column: 2; }
+  .circles > div > :last-child { flex-flow: row wrap; column-gap: 12px; }
 }
 figcaption { margin-top: .5rem; font-size: .9rem; color: ${palette.muted}; }
 summary { cursor: pointer; padding: .3rem 0; }
@@ -115,11 +116,10 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   p, li, dd { orphans: 3; widows: 3; }
   tr, ul:not([class]), p:has(+ ul, + section, + table) { break-inside: avoid; }
   th, td { padding: .3rem .6rem; }
-  ul.entries { columns: 2; }
-  .entries > li { padding: .4rem .7rem; break-inside: avoid; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
-  .entries > .long { break-inside: auto; }
-  /* A browser cuts what is first in its columns rather than leave them empty: a short list moves whole. */
-  ul.entries:not(:has(> :nth-child(5), > .long)) { break-inside: avoid; }
+  /* In rows, between which a page ends: a browser cuts what is first in columns rather than leave them empty. */
+  ul.entries { columns: auto; display: grid; grid-template-columns: 1fr 1fr; gap: .75rem 1rem; align-items: start; }
+  .entries > li { margin: 0; padding: .4rem .7rem; break-inside: avoid; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+  .entries > .long { grid-column: 1 / -1; columns: 2; column-gap: 1.5rem; break-inside: auto; }
   .who, dt { break-after: avoid; }
   .picture { zoom: 1; }
   .words { --wall: 1.15; }
@@ -127,8 +127,10 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   .canvas { zoom: .92; }
   .picture > * > *, .canvas > div > div > *, .poll, .words { break-inside: avoid; }
   .canvas > div > * { break-inside: auto; }
-  .picture > div > :first-child { break-after: avoid; }
-  footer { margin-top: 1.5rem; padding-top: .5rem; }
+  .picture > div > :first-child, .grid > div > :nth-child(2) { break-after: avoid; }
+  /* The credits take what is before them along: from another box, a browser does not. */
+  main { display: contents; }
+  footer { margin-top: 1.5rem; padding-top: .5rem; break-before: avoid; break-inside: avoid; }
   figcaption { display: none; }
 }
 `).trim()}`;

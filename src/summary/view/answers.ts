@@ -87,6 +87,16 @@ export function pointOf({ entry, board, field, text }: Answer, t: Translator): P
   return { label: about === '' ? label : `${about} – ${label}`, text: words };
 }
 
+/** What a platform has room for (Discord has the least, 1,024 characters), and how long quotes may be in it. */
+const most = 1_000;
+const lengths = Array.from({ length: 12 }, (_, at) => 75 - 5 * at);
+
+/** A picture in words with the longest quotes that leave it whole; with the shortest, if none do. */
+export function withQuotes(inWords: (length: number) => string): string {
+  const found = lengths.find((length) => inWords(length).length <= most);
+  return inWords(found ?? Math.min(...lengths));
+}
+
 /** Points as text, each cut to `length` characters, for people who cannot see the picture. */
 export function quotedPoints(
   points: readonly PicturePoint[],

@@ -4,7 +4,14 @@ import type { BoardSummary } from '../domain/board-summary.ts';
 import type { Template } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
-import { answersOn, fairSample, pointOf, quotedPoints, type Answer } from './answers.ts';
+import {
+  answersOn,
+  fairSample,
+  pointOf,
+  quotedPoints,
+  withQuotes,
+  type Answer,
+} from './answers.ts';
 import type {
   CanvasPicture,
   CanvasPicturePillar,
@@ -13,8 +20,6 @@ import type {
 
 /** As much as is readable on a phone in a quarter of the canvas. */
 const pointsShown = 3;
-/** Five pillars with three points each, within a platform's thousand characters. */
-const quoteLength = 55;
 
 /**
  * The pillars with a few of the things people said, those in `summary.ideas` first; undefined if
@@ -78,9 +83,11 @@ function pillarWith(
 }
 
 function alternative({ title, subtitle, pillars, nothing }: CanvasPicture, t: Translator): string {
-  const lines = pillars.map(({ title, points }) => {
-    const text = points.length === 0 ? nothing : quotedPoints(points, quoteLength, t);
-    return t.plain('picture.labelled', { label: title, text });
+  return withQuotes((length) => {
+    const lines = pillars.map(({ title, points }) => {
+      const text = points.length === 0 ? nothing : quotedPoints(points, length, t);
+      return t.plain('picture.labelled', { label: title, text });
+    });
+    return [title, subtitle, ...lines].join('\n');
   });
-  return [title, subtitle, ...lines].join('\n');
 }

@@ -22,6 +22,11 @@ const shortNames = {
   mobilisable: 'picture.mobilisable',
   sensible: 'picture.sensible',
 } as const;
+const kindsCounted = [
+  ['person', 'picture.people'],
+  ['organisation', 'picture.organisations'],
+  ['field', 'picture.fields'],
+] as const;
 /** The model's fields whose answers are counted. */
 const measures = ['motivations', 'contributions'] as const;
 
@@ -117,17 +122,14 @@ function weightOf({ counts }: CirclesPictureName): number {
 function alternative({ title, rings, words }: CirclesPicture, t: Translator): string {
   const figures = rings.map(({ title, symbols, sums }) =>
     [
-      t.plain('picture.labelled', {
-        label: title,
-        text: t.plain('picture.names', { count: symbols.length }),
-      }),
+      t.plain('picture.labelled', { label: title, text: namesByKind(symbols, t) }),
       ...measures.flatMap((id) => {
         const [label, text] = [words[id], sums[id]];
         return label === undefined || text === undefined
           ? []
           : [t.plain('picture.labelled', { label, text })];
       }),
-    ].join(', '),
+    ].join(' · '),
   );
   const names = rings
     .filter(({ names }) => names.length > 0)
@@ -138,4 +140,14 @@ function alternative({ title, rings, words }: CirclesPicture, t: Translator): st
       }),
     );
   return [title, ...figures, ...names].join('\n');
+}
+
+/** « 8 noms (5 personnes, 3 organisations) », as the symbols of the drawing say it. */
+function namesByKind(symbols: readonly NameKind[], t: Translator): string {
+  const kinds = kindsCounted.flatMap(([kind, key]) => {
+    const count = symbols.filter((each) => each === kind).length;
+    return count === 0 ? [] : [t.plain(key, { count })];
+  });
+  const names = t.plain('picture.names', { count: symbols.length });
+  return kinds.length === 0 ? names : `${names} (${kinds.join(', ')})`;
 }

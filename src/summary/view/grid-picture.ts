@@ -3,7 +3,7 @@ import type { Contribution } from '../../board/domain/board.ts';
 import type { Board } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { boardName } from '../../template/view/board-name.ts';
-import { answersOn, fairSample, pointOf, quotedPoints } from './answers.ts';
+import { answersOn, fairSample, pointOf, quotedPoints, withQuotes } from './answers.ts';
 import type {
   GridPicture,
   GridPictureCell,
@@ -13,7 +13,6 @@ import type {
 
 /** Enough to see how one scale differs from the other. */
 const pointsShown = 2;
-const quoteLength = 60;
 
 /**
  * What an exercise « for 1 and for 50 » gathered, scenario by scale, highlighted contributions
@@ -66,22 +65,18 @@ function cellOf(
   };
 }
 
-/** How much there is in each cell, then its content. */
+/** How much there is in each cell, and what. */
 function alternative({ title, scales, rows, nothing }: GridPicture, t: Translator): string {
-  const lines = (textOf: (cell: GridPictureCell) => string | undefined) =>
-    rows.flatMap(({ title, cells }) => {
-      const parts = cells.flatMap((cell, at) => {
-        const text = textOf(cell);
+  const said = ({ count = nothing, points }: GridPictureCell, length: number) =>
+    points.length === 0 ? count : `${count}, ${quotedPoints(points, length, t)}`;
+  return withQuotes((length) => {
+    const lines = rows.map(({ title, cells, apart }) => {
+      const parts = cells.map((cell, at) => {
         const label = scales[at]?.label ?? '';
-        return text === undefined ? [] : [t.plain('picture.labelled', { label, text })];
+        return t.plain('picture.labelled', { label, text: said(cell, length) });
       });
-      return parts.length === 0 ? [] : [[title, ...parts].join(' · ')];
+      return [title, ...parts, ...(apart === undefined ? [] : [apart])].join(' · ');
     });
-  return [
-    title,
-    ...lines(({ count }) => count ?? nothing),
-    ...lines(({ points }) =>
-      points.length === 0 ? undefined : quotedPoints(points, quoteLength, t),
-    ),
-  ].join('\n');
+    return [title, ...lines].join('\n');
+  });
 }

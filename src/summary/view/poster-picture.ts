@@ -45,7 +45,8 @@ export function posterPicture(
   const shown = drawn.filter(({ picture: each }) => kinds.has(each.kind));
   const said = picture.ideas.map(({ text, by }) => `${text} — ${by}`);
   const alt = [picture.title, about, picture.figures, ...said, ...shown.map((each) => each.alt)];
-  return { picture, alt: alt.join('\n') };
+  // Its pillars have the title of the whole.
+  return { picture, alt: [...new Set(alt.join('\n').split('\n'))].join('\n') };
 }
 
 function ideaOf(idea: Contribution, template: Template, t: Translator): PosterIdea {

@@ -72,10 +72,11 @@ export function currentStepLine(scene: Scene): Rich {
   return left === undefined ? line : joined([line, left], ' · ');
 }
 
+/** No sign stands at the end of a line, without its step. */
 const signs: Readonly<Record<StepStatus, string>> = {
-  done: '✓ ',
-  current: '▸ ',
-  skipped: '– ',
+  done: '✓\u00A0',
+  current: '▸\u00A0',
+  skipped: '–\u00A0',
   upcoming: '',
 };
 

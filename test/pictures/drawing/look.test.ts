@@ -11,6 +11,7 @@ import type { Picture } from '../../../src/kernel/view/picture.ts';
 import { pollPicture } from '../../support/any-poll-picture.ts';
 import { contrast } from '../../support/contrast.ts';
 import { textsOf } from '../../support/drawings.ts';
+import { rehearsedPoster } from '../../support/posters.ts';
 import { pictureOf, rehearsed } from '../../support/summary-pictures.ts';
 import { everyPillar, weeksPictureOf } from '../../support/weeks.ts';
 
@@ -34,6 +35,7 @@ describe('the palette', () => {
     ['an unanswered box', outline, ground],
     ['an unanswered box in a best column', outline, best],
     ['a bar on its track', strong, line],
+    ['a bar on a stripe', strong, stripe],
     ['the star', onBest, ground],
     ['a bar of what is about no pillar', muted, ground],
     ['its three points', onStrong, muted],
@@ -82,6 +84,7 @@ describe('every text of a picture', () => {
     ['the canvas', pictureOf(rehearsed(), 'canvas')],
     ['the grid', pictureOf(rehearsed(), 'grid')],
     ['the weeks', weeksPictureOf(everyPillar)],
+    ['the poster', rehearsedPoster()],
   ])('has a contrast of 4.5 to 1 with its background: %s', (_, picture) => {
     const { root } = draw(picture);
     const texts = inked(root, 'none', 'none');
@@ -117,6 +120,7 @@ describe('every colour on a dark page', () => {
     ['an unanswered box', outline, ground, 3],
     ['an unanswered box in a best column', outline, best, 3],
     ['a bar on its track', strong, line, 3],
+    ['a bar on a stripe', strong, stripe, 3],
     ['the star', onBest, ground, 3],
     ['the lines of the circles', ringEdge, ground, 3],
     ['the lines between circles', ringEdge, ringLook.mobilisable.fill, 3],

@@ -41,7 +41,7 @@ describe('the picture of the weeks', () => {
     expect(altText()).toMatchInlineSnapshot(`
       "Contributions par semaine
       1 594 contributions en 5 semaines, dont 1 248 dans celle du 26 oct.
-      Semaines du : 19 oct. · 26 oct. · 2 nov. · 9 nov. · 16 nov.
+      Semaines du 19 oct. · 26 oct. · 2 nov. · 9 nov. · 16 nov.
       Ensemble (1 594) : 15 · 1 248 · 0 · 6 · 325
       Communauté (21) : 12 · 8 · 0 · 0 · 1
       Coproduction (3) : 3 · 0 · 0 · 0 · 0
@@ -57,7 +57,7 @@ describe('the picture of the weeks', () => {
     expect(altText(everyPillar, en)).toMatchInlineSnapshot(`
       "Contributions by week
       1,594 contributions in 5 weeks, 1,248 of them in the week of Oct 26
-      Weeks of: Oct 19 · Oct 26 · Nov 2 · Nov 9 · Nov 16
+      Weeks of Oct 19 · Oct 26 · Nov 2 · Nov 9 · Nov 16
       All together (1,594): 15 · 1,248 · 0 · 6 · 325
       Community (21): 12 · 8 · 0 · 0 · 1
       Co-production (3): 3 · 0 · 0 · 0 · 0

@@ -149,8 +149,10 @@ describe('the rehearsed workshop’s report', () => {
 
   it('says what came out of a vote next to its table, whose cells a pad would run together', () => {
     const lines = padLines(tree);
-    expect(lines).toContain('Meilleur choix\u00A0: Contacter quelqu’un.');
-    expect(lines.find((line) => line.startsWith('ChoixOui'))).toContain('Contacter quelqu’un★');
+    expect(lines).toContain('Meilleur choix\u00A0: Contacter directement quelqu’un.');
+    expect(lines.find((line) => line.startsWith('ChoixOui'))).toContain(
+      'Contacter directement quelqu’un★',
+    );
   });
 });
 

@@ -55,6 +55,11 @@ describe('the agenda card', () => {
     expect(card(stage.scene())).toContain('✓ Retour · – Pause · *▸ Les futurs*');
   });
 
+  it('leaves no sign of a step alone at the end of a line', () => {
+    const { blocks } = agendaCard(new Stage().at('exercice').scene());
+    expect(JSON.stringify(blocks)).not.toMatch(/[✓▸–] /u);
+  });
+
   it('has no buttons once the workshop is closed', () => {
     const stage = new Stage().by('ana', { type: 'end' });
     expect(card(stage.scene())).toContain('L’atelier est terminé.');

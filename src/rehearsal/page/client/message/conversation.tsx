@@ -80,11 +80,11 @@ const isNewDay = (before: WireMessage | undefined, message: WireMessage): boolea
   before !== undefined && dayOf(before) !== dayOf(message);
 
 function Day({ at }: { readonly at: number }) {
-  const { known } = useRoom();
+  const { language } = useRoom();
   return (
     <li class="day">
       <time dateTime={new Date(at).toISOString()}>
-        {moment(at, at, 'day', dateLocale(known.me.locale))}
+        {moment(at, at, 'day', dateLocale(language))}
       </time>
     </li>
   );

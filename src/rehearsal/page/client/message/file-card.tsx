@@ -6,13 +6,13 @@ import { fileSize } from './file-size.ts';
 
 /** A file to open in another window or save. */
 export function FileCard({ file }: { readonly file: WireAttachment }) {
-  const { text, known } = useRoom();
+  const { text, language } = useRoom();
   return (
     <div class="file">
       <Icon name="file" />
       <div class="file-words">
         <span class="file-name">{file.name}</span>
-        <span class="file-size">{fileSize(file.size, dateLocale(known.me.locale))}</span>
+        <span class="file-size">{fileSize(file.size, dateLocale(language))}</span>
       </div>
       <div class="file-buttons">
         <a

@@ -44,9 +44,9 @@ export function MessageView({ message, follows }: MessageProps) {
 }
 
 function Head({ message }: { readonly message: WireMessage }) {
-  const { known, text } = useRoom();
+  const { known, text, language } = useRoom();
   const author = personOf(known, message.authorId);
-  const locale = dateLocale(known.me.locale);
+  const locale = dateLocale(language);
   return (
     <header class="message-head">
       <span class="message-author">{personName(known, message.authorId, text)}</span>

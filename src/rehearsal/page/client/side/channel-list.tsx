@@ -1,6 +1,6 @@
 import type { WireChannel } from '../../protocol-shown.ts';
 import { useRoom } from '../state/context.ts';
-import { isDirect, isPrivate, isThread } from '../state/names.ts';
+import { isDirect, isPrivate, isThread, unbroken } from '../state/names.ts';
 import { Icon } from '../ui/icon.tsx';
 
 /** The channels, each with its threads. `onGo` runs once one is chosen. */
@@ -53,7 +53,7 @@ function ChannelLink({ channel, onGo }: Going & { readonly channel: WireChannel 
     <button type="button" class={look} aria-current={here ? 'page' : undefined} onClick={go}>
       <ChannelIcon channel={channel} />
       <span class="channel-name" title={channel.name}>
-        {channel.name}
+        {unbroken(channel.name)}
       </span>
       {channel.archived && <span class="channel-note">{text.archived}</span>}
       {unread > 0 && (

@@ -17,6 +17,10 @@ export const roleName = (known: WireState, id: string, text: Strings): string =>
 export const channelName = (known: WireState, id: string, text: Strings): string =>
   channelOf(known, id)?.name ?? text.unknownChannel;
 
+/** A name for a narrow column: « Co-production » goes to the next line rather than break at its hyphen. */
+export const unbroken = (name: string): string =>
+  name.replaceAll(/(?<=\p{L})-(?=\p{L})/gu, '-\u2060');
+
 export const isThread = (channel: WireChannel): boolean => channel.parentId !== undefined;
 /** A room for two. */
 export const isDirect = (channel: WireChannel): boolean => channel.type === 1;
