@@ -22,3 +22,19 @@ export function boardButton(
     buttonWidth,
   );
 }
+
+/** A form of a board on a button: all by name if that fits, or else by the board's number or sign. */
+export function formButton(
+  board: Parameters<typeof boardName>[0],
+  form: { readonly button: Localized },
+  sign: string,
+  pick: (text: Localized) => string,
+): string {
+  const words = pick(form.button);
+  const whole = `${boardName(board, pick)} · ${words}`;
+  if (whole.length <= buttonWidth) return whole;
+  return excerpt(
+    board.label === undefined ? sign + words : `${board.label} · ${words}`,
+    buttonWidth,
+  );
+}
