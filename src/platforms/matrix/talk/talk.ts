@@ -19,6 +19,7 @@ import { OutboxClosed } from '../client/outgoing.ts';
 import type { From } from './place.ts';
 import { commandTable } from './names.ts';
 import { notHere, votedAloud, votedFreely } from './loose-ballot.ts';
+import { cancelledView } from './prompt.ts';
 import { fill, reply } from './reply.ts';
 import { sign, tell } from './tell.ts';
 import { firstTurn, inPlace, tellStranger, turnOf } from './turning.ts';
@@ -147,6 +148,8 @@ async function hearDirect(tools: TurnTools, event: Heard, said: Said): Promise<v
   if (tools.table.find(text) !== undefined && (await order(turn, text, said.file))) return;
   const wrong = whoWrong(there ?? turn, own, text);
   if (wrong !== undefined && isReply) return tell(turn, note(wrong));
+  // Once more than there was to cancel: nobody means to contribute that.
+  if (tools.says.is(text, 'cancel')) return tell(turn, cancelledView(turn.t), { as: 'notice' });
   if (await votedFreely(turn, event, text)) return;
   return writeFreely(turn, text, wrong);
 }
