@@ -50,11 +50,14 @@ export function holdCounts(message: string): string {
  * space before stands alone at the beginning of a line, and no « at the end of one.
  */
 export function holdSigns(text: string): string {
-  return text
-    .replace(/ ([?!;])/gu, `${narrowNoBreak}$1`)
-    .replace(/ ([:·])/gu, `${noBreak}$1`)
-    .replace(/« /gu, `«${noBreak}`)
-    .replace(/ »/gu, `${noBreak}»`);
+  return (
+    text
+      // A command of Matrix begins with one: « faites !aide ».
+      .replace(/ ([?!;])(?!\p{L})/gu, `${narrowNoBreak}$1`)
+      .replace(/ ([:·])/gu, `${noBreak}$1`)
+      .replace(/« /gu, `«${noBreak}`)
+      .replace(/ »/gu, `${noBreak}»`)
+  );
 }
 
 /**
