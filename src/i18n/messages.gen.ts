@@ -267,6 +267,12 @@ export interface Messages {
   'ownData.field.comment': undefined;
   'ownData.field.options': undefined;
   'ownData.field.language': undefined;
+  'ownData.field.opened': undefined;
+  'ownData.field.ready': undefined;
+  'ownData.field.talkingStick': undefined;
+  'ownData.field.absent': undefined;
+  'ownData.field.receivedStick': undefined;
+  'ownData.field.invitation': undefined;
   'ideas.count': { count: number };
   'ideas.none': undefined;
   'ideas.board': undefined;
