@@ -54,13 +54,15 @@ describe('the button of a board with a long name', () => {
 
 const inFrench = ({ fr = '' }: Localized) => fr;
 const nameSomebody = { button: { fr: 'Je nomme une personne' } };
+const other = { button: { fr: 'Je nomme une organisation' } };
 const named = (board: Pick<Board, 'title' | 'label'>) =>
-  formButton(board, nameSomebody, '🤝 ', inFrench);
+  formButton({ ...board, forms: [nameSomebody, other] }, nameSomebody, '🤝 ', inFrench);
 
 describe('the button of one form of several', () => {
   it('has the board’s name, or its number or its sign if that would be too long', () => {
     const long = { title: { fr: 'La communauté mobilisée autour du jardin' } };
     expect(named({ title: { fr: 'Les gens' } })).toBe('Les gens · Je nomme une personne');
+    expect(named({ title: { fr: 'Gens mobilisés' } })).toBe('🤝 Je nomme une personne');
     expect(named({ ...long, label: '1.1' })).toBe('1.1 · Je nomme une personne');
     expect(named(long)).toBe('🤝 Je nomme une personne');
   });

@@ -23,16 +23,20 @@ export function boardButton(
   );
 }
 
-/** A form of a board on a button: all by name if that fits, or else by the board's number or sign. */
+interface Pressed {
+  readonly button: Localized;
+}
+
+/** A form of a board on a button: by all of its name if each of the board's fits so, or else by its number or sign. */
 export function formButton(
-  board: Parameters<typeof boardName>[0],
-  form: { readonly button: Localized },
+  board: Parameters<typeof boardName>[0] & { readonly forms: readonly Pressed[] },
+  form: Pressed,
   sign: string,
   pick: (text: Localized) => string,
 ): string {
+  const whole = ({ button }: Pressed): string => `${boardName(board, pick)} · ${pick(button)}`;
+  if (board.forms.every((each) => whole(each).length <= buttonWidth)) return whole(form);
   const words = pick(form.button);
-  const whole = `${boardName(board, pick)} · ${words}`;
-  if (whole.length <= buttonWidth) return whole;
   return excerpt(
     board.label === undefined ? sign + words : `${board.label} · ${words}`,
     buttonWidth,
