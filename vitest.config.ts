@@ -20,6 +20,7 @@ const long = [
 const slow = [
   'test/browser/connect.test.ts',
   'test/browser/every-page.test.ts',
+  'test/browser/every-screen.test.ts',
   'test/browser/connect-matrix.test.ts',
   'test/browser/matrix-workshop.test.ts',
   'test/browser/studio.test.ts',

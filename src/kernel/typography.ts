@@ -55,11 +55,14 @@ const mayHaveSigns = / [?!;:·»]|« /u;
  */
 export function holdSigns(text: string): string {
   if (!mayHaveSigns.test(text)) return text;
-  return text
-    .replace(/ ([?!;])/gu, `${narrowNoBreak}$1`)
-    .replace(/ ([:·])/gu, `${noBreak}$1`)
-    .replace(/« /gu, `«${noBreak}`)
-    .replace(/ »/gu, `${noBreak}»`);
+  return (
+    text
+      // A command of Matrix begins with one: « faites !aide ».
+      .replace(/ ([?!;])(?!\p{L})/gu, `${narrowNoBreak}$1`)
+      .replace(/ ([:·])/gu, `${noBreak}$1`)
+      .replace(/« /gu, `«${noBreak}`)
+      .replace(/ »/gu, `${noBreak}»`)
+  );
 }
 
 /**

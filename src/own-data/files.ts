@@ -78,7 +78,9 @@ function field(name: string, value: Held['content'][string], t: Translator): str
       .map(([inner, text]) => line(inner, wordsHtml(text)))
       .join('');
   const label = entryOf(labels, name);
-  return line(label === undefined ? name : t.plain(label), worded(value, t));
+  const asked = name === 'invitation' ? entryOf(invited, String(value)) : undefined;
+  const words = asked === undefined ? worded(value, t) : escapeHtml(t.plain(asked));
+  return line(label === undefined ? name : t.plain(label), words);
 }
 
 const isList = (value: object): value is readonly string[] => Array.isArray(value);
@@ -108,4 +110,17 @@ const labels = {
   comment: 'ownData.field.comment',
   options: 'ownData.field.options',
   language: 'ownData.field.language',
+  opened: 'ownData.field.opened',
+  ready: 'ownData.field.ready',
+  talkingStick: 'ownData.field.talkingStick',
+  absent: 'ownData.field.absent',
+  receivedStick: 'ownData.field.receivedStick',
+  invitation: 'ownData.field.invitation',
+} as const satisfies Record<string, MessageKey>;
+
+/** The invitations of a recap. */
+const invited = {
+  thinks: 'recap.thinks',
+  inspires: 'recap.inspires',
+  questions: 'recap.questions',
 } as const satisfies Record<string, MessageKey>;

@@ -32,8 +32,10 @@ export async function startHere(
     : refused(started.error);
 }
 
-/** People look for their card at once: the answer waits for it this long, in milliseconds. */
+/** People look for their card at once: the answer waits for all of it this long, in milliseconds. */
 const cardWithinMs = 1_500;
+/** Without a way to the card it would be of little use: for that, it waits longer. */
+const wayWithinMs = 10_000;
 
 /** Says that it began, and leads to the facilitators' card. */
 export async function startedNote(
@@ -42,9 +44,13 @@ export async function startedNote(
   id: string,
 ): Promise<View> {
   const { app } = Admitted.visitOf(subject);
-  await app.tools.delivery.show({ kind: 'workshop', id }, cardWithinMs);
-  const shown = await openedWorkshop(app, id);
-  const thread = shown.ok ? shown.value.placement.threads[facilitatorThread] : undefined;
+  const showing = async (withinMs: number): Promise<string | undefined> => {
+    await app.tools.delivery.show({ kind: 'workshop', id }, withinMs);
+    const shown = await openedWorkshop(app, id);
+    return shown.ok ? shown.value.placement.threads[facilitatorThread] : undefined;
+  };
+  const soon = await showing(cardWithinMs);
+  const thread = soon ?? (missing.includes('privateThreads') ? soon : await showing(wayWithinMs));
   if (thread !== undefined)
     return note([
       ...t.say('started.done'),

@@ -164,7 +164,7 @@ describe.each(['fr', 'en'] as const)('a workshop on Matrix, on a phone (%s)', (l
     await page.keyboard.press('Enter');
     await message('Tout le voisinage').getByText(text.edited).waitFor();
     await actions(own.takeBack);
-    await page.getByText(own.removed).waitFor();
+    await page.getByText(own.removed(1)).waitFor();
     await inThread(async () => {
       await message('Les passants').waitFor();
       await message('voisinage').waitFor({ state: 'detached' });

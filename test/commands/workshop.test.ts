@@ -1,8 +1,10 @@
 import { agendaActions } from '../../src/agenda/view/actions.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { person, channel } from '../../src/kernel/rich.ts';
 import { time } from '../support/times.ts';
 import { workshopActions } from '../../src/workshop/view/actions.ts';
+import { FakeChat } from '../support/fake-chat.ts';
 import { openTestApp } from '../support/test-app.ts';
 import { button, fieldOf, formOf, labels, answerText } from '../support/reading.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';
@@ -17,6 +19,22 @@ describe('/workshop start', () => {
       `${fr('started.done')} ${fr('started.cardInThread')}`,
     );
     expect(app.changed).toMatchObject([{ kind: 'workshop' }]);
+  });
+
+  it('waits for the way to the card where the chat is slow', async () => {
+    const app = await openTestApp();
+    const chat = new FakeChat();
+    const atOnce = chat.openPrivateThread.bind(chat);
+    vi.spyOn(chat, 'openPrivateThread').mockImplementation(async (...asked) => {
+      await pause(1_700);
+      return atOnce(...asked);
+    });
+    const showing = app.show(chat);
+    const ana = app.as('ana', { managesEvents: true });
+    const told = answerText(await ana.use('workshop start', { template: 'small' }));
+    expect(told).not.toContain(fr('started.cardInThread'));
+    expect(told).toMatch(/#\S+/u);
+    await showing.stop();
   });
 
   it('answers in English to people who read English', async () => {

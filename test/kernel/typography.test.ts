@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   curlApostrophes,
   holdFigures,
+  holdSigns,
   setFrenchDate,
   setSpaces,
 } from '../../src/kernel/typography.ts';
@@ -43,6 +44,13 @@ describe('French spaces', () => {
         expect(setSpaces(set, 'fr')).toBe(set);
       }),
     );
+  });
+});
+
+describe('the sign of a command on Matrix', () => {
+  it('is parted from the word before it', () => {
+    expect(holdSigns('Use !mydata export first !')).toBe('Use !mydata export first\u202F!');
+    expect(setSpaces('Faites !aide', 'fr')).toBe('Faites !aide');
   });
 });
 

@@ -33,7 +33,11 @@ export function contributionPost(scene: Scene, entry: Contribution): View {
       ...foldedLines(lines, folded).map(lineBlock),
     ],
     rows: buttons(
-      { label: t.plain('button.addTo'), action: boardActions.addTo.ref(ref) },
+      // About nobody in particular, it would be the form of the row at the end, with nothing filled in.
+      subjectOf(scene, entry) !== undefined && {
+        label: t.plain('button.addTo'),
+        action: boardActions.addTo.ref(ref),
+      },
       folded && {
         label: t.plain('button.readMore'),
         action: boardActions.contributionRead.ref(ref),

@@ -3,12 +3,12 @@ import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import { note } from '../../kernel/view/note.ts';
 import type { Contribution } from '../domain/board.ts';
 import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
-import { findBoard } from '../../template/domain/lookup.ts';
+import { findBoard, pillarOfBoard } from '../../template/domain/lookup.ts';
 import { strong, type Rich, threadCalled } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { neutralAccent } from '../../kernel/view/accent.ts';
+import { neutralAccent, pillarSign } from '../../kernel/view/accent.ts';
 import { boardActions } from './actions.ts';
-import { boardName } from '../../template/view/board-name.ts';
+import { boardButton, boardName, formButton } from '../../template/view/board-name.ts';
 import { contributionLines, formOf } from './post.ts';
 import type { Scene, SceneAt } from './scene.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
@@ -115,8 +115,8 @@ export function contributeMenu({ workshop, t, now }: SceneAt): View {
     board.forms.map((form) => ({
       label:
         board.forms.length === 1
-          ? boardName(board, t.pick)
-          : `${boardName(board, t.pick)} · ${t.pick(form.button)}`,
+          ? boardButton(board, t.pick)
+          : formButton(board, form, pillarSign(pillarOfBoard(template, board.id)), t.pick),
       action: boardActions.contributeOpen.ref({
         workshop: workshop.id,
         board: board.id,

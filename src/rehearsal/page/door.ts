@@ -74,8 +74,9 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** An attached file is shown or saved, but cannot run anything. */
+/** An attached file is shown as it is drawn, or saved, but runs nothing and asks for nothing elsewhere. */
 export const attachmentHeaders: Readonly<Record<string, string>> = {
   ...securityHeaders,
-  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox; frame-ancestors 'none'",
 };

@@ -34,8 +34,26 @@ export async function pageFile(folder: string, path: string): Promise<ServedFile
   return bytes === undefined ? undefined : { type, bytes };
 }
 
+const plain = 'text/plain; charset=utf-8';
+
+/** What a browser shows, where it would save what it doesn't know: the report and its Markdown. */
+const shownAs: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  'text/html': 'text/html; charset=utf-8',
+  '.md': plain,
+  'text/markdown': plain,
+  '.csv': plain,
+  'text/csv': plain,
+  '.yaml': plain,
+  'application/yaml': plain,
+};
+
+/** The type under which a file that somebody sent is opened. */
+export const openedAs = (type: string, name = ''): string =>
+  shownAs[extname(name)] ?? shownAs[type] ?? type;
+
 /** An attachment, from the local Discord: the page contacts no other server than this one. */
 export function attachedFile(discord: LocalDiscord, path: string): ServedFile | undefined {
   const file = discord.file(path.split('/')[2] ?? '');
-  return file && { type: file.contentType, bytes: file.bytes };
+  return file && { type: openedAs(file.contentType, file.name), bytes: file.bytes };
 }

@@ -22,3 +22,23 @@ export function boardButton(
     buttonWidth,
   );
 }
+
+interface Pressed {
+  readonly button: Localized;
+}
+
+/** A form of a board on a button: by all of its name if each of the board's fits so, or else by its number or sign. */
+export function formButton(
+  board: Parameters<typeof boardName>[0] & { readonly forms: readonly Pressed[] },
+  form: Pressed,
+  sign: string,
+  pick: (text: Localized) => string,
+): string {
+  const whole = ({ button }: Pressed): string => `${boardName(board, pick)} · ${pick(button)}`;
+  if (board.forms.every((each) => whole(each).length <= buttonWidth)) return whole(form);
+  const words = pick(form.button);
+  return excerpt(
+    board.label === undefined ? sign + words : `${board.label} · ${words}`,
+    buttonWidth,
+  );
+}

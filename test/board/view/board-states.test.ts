@@ -155,13 +155,18 @@ describe('the thread of a board', () => {
 describe('a contribution in its thread', () => {
   const long = 'mot '.repeat(200).trim();
   it.each([
-    ['short', () => allOpen().write('nour', 'loin', { idee: 'a' }), ['J’ajoute']],
-    ['long', () => allOpen().write('nour', 'loin', { idee: long }), ['J’ajoute', 'Lire la suite']],
-    ['collected', () => allOpen().collect('nour', 'loin', 'a'), ['J’ajoute', 'Retirer']],
+    ['short', () => allOpen().write('nour', 'loin', { idee: 'a' }), []],
+    ['long', () => allOpen().write('nour', 'loin', { idee: long }), ['Lire la suite']],
+    [
+      'about somebody',
+      () => allOpen().write('nour', 'proches', { nom: 'Ana', idee: 'a' }, { form: 'personne' }),
+      ['J’y ajoute'],
+    ],
+    ['collected', () => allOpen().collect('nour', 'loin', 'a'), ['Retirer']],
     [
       'collected and long',
       () => allOpen().collect('nour', 'loin', long),
-      ['J’ajoute', 'Lire la suite', 'Retirer'],
+      ['Lire la suite', 'Retirer'],
     ],
   ])('%s has the buttons it needs, and no other', (_which, stageOf, labels) => {
     const stage = stageOf();

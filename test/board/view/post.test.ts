@@ -10,12 +10,8 @@ const post = (stage: Stage, t = fr) => plainView(contributionPost(stage.scene(t)
 describe('a contribution in its thread', () => {
   it('says who, then what, field by field', () => {
     const stage = allOpen().write('nour', 'loin', { pourquoi: 'Parce que.', idee: 'Une serre.' });
-    expect(post(stage)).toBe(
-      '@nour\n> *Idée*\n> Une serre.\n> *Pourquoi*\n> Parce que.\n[J’ajoute]',
-    );
-    expect(post(stage, en)).toBe(
-      '@nour\n> *Idea*\n> Une serre.\n> *Why*\n> Parce que.\n[I’ll add]',
-    );
+    expect(post(stage)).toBe('@nour\n> *Idée*\n> Une serre.\n> *Pourquoi*\n> Parce que.');
+    expect(post(stage, en)).toBe('@nour\n> *Idea*\n> Une serre.\n> *Why*\n> Parce que.');
   });
 
   it('says first who or what it is about, if its form asks', () => {
@@ -25,7 +21,7 @@ describe('a contribution in its thread', () => {
       { nom: 'Samira', idee: 'Du miel.' },
       { form: 'personne' },
     );
-    expect(post(stage)).toBe('@nour · *Samira*\n> *Idée*\n> Du miel.\n[J’ajoute]');
+    expect(post(stage)).toBe('@nour · *Samira*\n> *Idée*\n> Du miel.\n[J’y ajoute]');
   });
 
   it('does not repeat the author’s name when they write about themselves', () => {
@@ -35,7 +31,7 @@ describe('a contribution in its thread', () => {
       { nom: 'Nom de nour', idee: 'Du miel.' },
       { form: 'personne' },
     );
-    expect(post(stage)).toBe('@nour\n> *Idée*\n> Du miel.\n[J’ajoute]');
+    expect(post(stage)).toBe('@nour\n> *Idée*\n> Du miel.\n[J’y ajoute]');
   });
 
   it('says for how many, if its board has scales', () => {
@@ -45,14 +41,14 @@ describe('a contribution in its thread', () => {
 
   it('shows no name if it is anonymous', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Un puits.' }, { anonymous: true });
-    expect(post(stage)).toBe('Anonyme\n> *Idée*\n> Un puits.\n[J’ajoute]');
+    expect(post(stage)).toBe('Anonyme\n> *Idée*\n> Un puits.');
     expect(JSON.stringify(contributionPost(stage.scene(), stage.last))).not.toContain('nour');
   });
 
   it('that was collected says so, and its author withdraws it with a button', () => {
     const stage = allOpen().collect('nour', 'gens', 'On a un puits.\nIl est vieux.');
     expect(post(stage)).toBe(
-      '@nour · message recueilli dans le fil\n> On a un puits.\n> Il est vieux.\n[J’ajoute] [Retirer]',
+      '@nour · message recueilli dans le fil\n> On a un puits.\n> Il est vieux.\n[Retirer]',
     );
     expect(post(stage, en)).toContain('@nour · message collected in the thread');
   });
@@ -82,7 +78,7 @@ describe('a contribution in its thread', () => {
       { form: 'personne' },
     );
     expect(post(stage)).toMatch(
-      /^@nour · \*(?:Samira )+Samira…\*\n> \*Idée\*\n> Du miel\.\n\[J’ajoute\] \[Lire la suite\]$/u,
+      /^@nour · \*(?:Samira )+Samira…\*\n> \*Idée\*\n> Du miel\.\n\[J’y ajoute\] \[Lire la suite\]$/u,
     );
     expect(post(stage).length).toBeLessThan(200);
     expect(plainView(contributionInFull(stage.scene(), stage.last))).toContain(`*${nom}*`);

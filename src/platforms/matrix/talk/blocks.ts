@@ -31,7 +31,7 @@ export function blockText(block: TextBlock, meaning: Meaning): Written {
         '\n',
       );
     case 'divider':
-      return tagged({ plain: '⸻', html: '⸻' }, 'p');
+      return tagged({ plain: '———', html: '———' }, 'p');
   }
 }
 

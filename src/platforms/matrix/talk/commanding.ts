@@ -1,3 +1,4 @@
+import { cancelledView } from './prompt.ts';
 import { note } from '../../../kernel/view/note.ts';
 import { strong, type Rich } from '../../../kernel/rich.ts';
 import { excerpt } from '../../../kernel/view/excerpt.ts';
@@ -64,8 +65,7 @@ export async function goOn(turn: Turn, pending: PendingCommand, typed: string): 
     const { command: _, ...others } = before;
     return others;
   });
-  if (says.is(typed, 'cancel'))
-    return tell(turn, note(turn.t.say('matrix.form.cancelled')), { as: 'notice' });
+  if (says.is(typed, 'cancel')) return tell(turn, cancelledView(turn.t), { as: 'notice' });
   const { name, sub, asked, choices, given } = pending;
   const leaf = table.leaf(name, sub);
   if (leaf === undefined) return;

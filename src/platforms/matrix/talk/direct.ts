@@ -5,6 +5,7 @@ import { ownMessage, takenByWords, whoWrong } from './hearing.ts';
 import { addressed } from './line.ts';
 import { votedFreely } from './loose-ballot.ts';
 import type { From } from './place.ts';
+import { cancelledView } from './prompt.ts';
 import { fill, reply, take } from './reply.ts';
 import type { Said } from './spoken.ts';
 import { tell } from './tell.ts';
@@ -43,6 +44,8 @@ export async function hearDirect(tools: TurnTools, event: Heard, said: Said): Pr
   if (tools.table.find(text) !== undefined && (await order(turn, text, said.file))) return;
   const wrong = own && whoWrong((await at(own.from)) ?? turn, own, text);
   if (wrong !== undefined && isReply) return tell(turn, note(wrong));
+  // Once more than there was to cancel: nobody means to contribute that.
+  if (tools.says.is(text, 'cancel')) return tell(turn, cancelledView(turn.t), { as: 'notice' });
   if (await votedFreely(turn, event, text)) return;
   return writeFreely(turn, text, wrong);
 }

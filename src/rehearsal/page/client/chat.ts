@@ -10,6 +10,8 @@ export interface Chat {
   readonly on: 'discord' | 'matrix';
   /** What a message says. */
   readonly Content: ComponentType<{ readonly message: WireMessage }>;
+  /** Those of a channel's messages that are shown. */
+  readonly shown: (messages: readonly WireMessage[]) => readonly WireMessage[];
   /** What can be done with a message, where there is anything. */
   readonly Menu: ComponentType<MenuProps>;
   readonly hasMenu: (known: WireState) => boolean;

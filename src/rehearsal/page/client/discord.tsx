@@ -9,6 +9,7 @@ import { Refusal } from './state/server.ts';
 export const discord: Chat = {
   on: 'discord',
   Content: DiscordContent,
+  shown: (messages) => messages,
   Menu: MessageMenu,
   hasMenu: (known) => menuCommands(known).length > 0,
   Composer,

@@ -10,10 +10,14 @@ export interface RoomHeadProps {
   readonly onTools?: () => void;
 }
 
+/** In characters: more than two lines on a phone. */
+const longName = 26;
+
 /** The current channel and person. */
 export function RoomHead({ onChannels, onTools }: RoomHeadProps) {
   const { screen, known, text } = useRoom();
   const channel = screen.channelId === undefined ? undefined : channelOf(known, screen.channelId);
+  const name = channel?.name ?? known.guild.name;
   const waiting = Object.values(screen.unread).reduce((sum, count) => sum + count, 0);
   return (
     <header class="room-head">
@@ -28,9 +32,9 @@ export function RoomHead({ onChannels, onTools }: RoomHeadProps) {
         </button>
       )}
       <Parent id={channel?.parentId} />
-      <h1>
+      <h1 class={name.length > longName ? 'long-name' : ''}>
         {channel && <ChannelIcon channel={channel} />}
-        <span>{channel?.name ?? known.guild.name}</span>
+        <span>{name}</span>
       </h1>
       <p class="you">
         <span class="you-word">{text.you} </span>

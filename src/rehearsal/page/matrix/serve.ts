@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { sendFile, sendJson, writeStreamHead } from '../answers.ts';
 import { attachmentHeaders } from '../door.ts';
+import { openedAs } from '../files.ts';
 import type { Asked } from '../side-routes.ts';
 import { Problem } from '../problem.ts';
 import { say } from '../words.ts';
@@ -24,7 +25,7 @@ export async function serveMatrix(
   if (method === 'GET' && path.startsWith('/media/')) {
     const { stage } = call.rehearsal;
     const file = stage.server.file(path.split('/')[2] ?? '');
-    const sent = file && { type: file.type, bytes: file.bytes };
+    const sent = file && { type: openedAs(file.type), bytes: file.bytes };
     return sendFile(response, sent, attachmentHeaders, asked.language);
   }
   const route = matrixRoutes.get(`${method} ${path}`);

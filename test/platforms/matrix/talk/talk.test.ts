@@ -109,6 +109,11 @@ describe('a whole workshop in rooms of Matrix', () => {
     expect(await square.say(bo, 'Bonjour tout le monde')).toBe('');
   });
 
+  it('takes “cancel” for no contribution where there is nothing to cancel', async () => {
+    expect(await square.tell(bo, 'annuler')).toContain('C’est annulé');
+    expect(square.shown().filter((post) => post.includes('annuler'))).toEqual([]);
+  });
+
   it('leaves what people say to each other alone, until somebody collects it by 📌', async () => {
     const written = square.events.find(({ content }) => content['body'] === 'Les haies')?.id ?? '';
     expect(await square.say(bo, 'Et les friches ?', { replyTo: written })).toBe('');

@@ -5,11 +5,13 @@ import { MatrixComposer } from './composer.tsx';
 import { MatrixContent } from './content.tsx';
 import { Intents } from './intent.tsx';
 import { MatrixMenu } from './menu.tsx';
+import { withoutRuns } from './runs.ts';
 import { matrixStrings } from './strings.ts';
 
 export const matrix: Chat = {
   on: 'matrix',
   Content: MatrixContent,
+  shown: withoutRuns,
   Menu: MatrixMenu,
   hasMenu: () => true,
   Composer: MatrixComposer,

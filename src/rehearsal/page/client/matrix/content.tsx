@@ -5,15 +5,15 @@ import { useRoom } from '../state/context.ts';
 import { personName } from '../state/names.ts';
 import { Html } from './html.tsx';
 import { Reactions } from './reactions.tsx';
+import { Removed } from './removed.tsx';
 import { showMessage } from './show-message.ts';
 import { useStrings } from './use-strings.ts';
 
 /** What a message says, what it answers, and the reactions under it. */
 export function MatrixContent({ message }: { readonly message: WireMessage }) {
   const { text: common } = useRoom();
-  const text = useStrings();
   const { content, attachments, onMatrix, editedTimestamp } = message;
-  if (onMatrix?.removed === true) return <p class="removed">{text.removed}</p>;
+  if (onMatrix?.removed === true) return <Removed message={message} />;
   return (
     <div class="message-content">
       <Quote message={message} />

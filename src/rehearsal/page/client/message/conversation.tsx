@@ -1,15 +1,15 @@
 import { Fragment } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { WireMessage } from '../../protocol-shown.ts';
-import { useRoom, type Room } from '../state/context.ts';
+import { useChat } from '../chat.ts';
+import { useRoom } from '../state/context.ts';
 import { moment } from '../state/moment.ts';
 import { channelName, channelOf, dateLocale, isThread } from '../state/names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { MessageView } from './message.tsx';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 import { Welcome } from './welcome.tsx';
 
-/** Within this distance of the end, people are reading the newest messages; in pixels. */
-const nearEndPx = 120;
 /** As in Discord: after this long, the author's name is repeated; in milliseconds. */
 const pauseMs = 7 * 60_000;
 
@@ -17,9 +17,10 @@ const pauseMs = 7 * 60_000;
 export function Conversation() {
   const room = useRoom();
   const { screen, known, text } = room;
+  const chat = useChat();
   const { channelId } = screen;
   const read = channelId === undefined ? undefined : screen.messages[channelId];
-  const messages = read?.filter(({ id }) => !screen.dismissed.has(id));
+  const messages = read && chat.shown(read.filter(({ id }) => !screen.dismissed.has(id)));
   const scroller = useRef<HTMLDivElement>(null);
   const below = useStayAtEnd(scroller, room, messages);
   const name = channelId === undefined ? '' : channelName(known, channelId, text);
@@ -88,56 +89,4 @@ function Day({ at }: { readonly at: number }) {
       </time>
     </li>
   );
-}
-
-/**
- * Follows the newest messages, except while somebody reads further up: they get a notice instead.
- */
-function useStayAtEnd(
-  scroller: { current: HTMLDivElement | null },
-  { screen, known }: Room,
-  messages: readonly WireMessage[] | undefined,
-) {
-  const atEnd = useRef(true);
-  const [some, setSome] = useState(false);
-  const last = messages?.at(-1);
-  const go = (): void => {
-    const { current } = scroller;
-    // The welcome is read from its beginning.
-    const isWelcome = messages?.length === 0;
-    if (current !== null) current.scrollTop = isWelcome ? 0 : current.scrollHeight;
-    setSome(false);
-  };
-  const latest = useRef(go);
-  latest.current = go;
-  useEffect(() => {
-    const { current } = scroller;
-    const look = (): void => {
-      if (current === null) return;
-      const { scrollHeight, scrollTop, clientHeight } = current;
-      atEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPx;
-      if (atEnd.current) setSome(false);
-    };
-    current?.addEventListener('scroll', look, { passive: true });
-    // What is written below, or comes above, leaves it less room.
-    const resized = new ResizeObserver(() => {
-      if (atEnd.current) latest.current();
-    });
-    if (current !== null) resized.observe(current);
-    return () => {
-      current?.removeEventListener('scroll', look);
-      resized.disconnect();
-    };
-  }, []);
-  useLayoutEffect(go, [screen.channelId, known.me.id, messages === undefined]);
-  useLayoutEffect(() => {
-    const mine = last?.authorId === known.me.id || last?.ephemeralFor === known.me.id;
-    if (atEnd.current || mine) go();
-    else if (last !== undefined) setSome(true);
-  }, [last?.id]);
-  // An edit can make a card taller: people at the end stay there.
-  useLayoutEffect(() => {
-    if (atEnd.current) go();
-  }, [messages?.length, screen.messages]);
-  return { some, go };
 }

@@ -9,7 +9,7 @@ export const ca: MatrixStrings = {
   replyingTo: (who) => `En resposta a ${who}`,
   changing: 'Edició',
   inReplyTo: 'En resposta a',
-  removed: 'Missatge suprimit',
+  removed: (count: number) => (count === 1 ? 'Missatge suprimit' : `${count} missatges suprimits`),
   reactions: 'Reaccions',
   reactionsBy: (names) => `de ${names}`,
   reactWith: (key) => `Reacciona amb ${key}`,

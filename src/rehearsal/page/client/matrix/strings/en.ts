@@ -8,7 +8,7 @@ export const en: MatrixStrings = {
   replyingTo: (who) => `Replying to ${who}`,
   changing: 'Editing',
   inReplyTo: 'In reply to',
-  removed: 'Message deleted',
+  removed: (count: number) => (count === 1 ? 'Message deleted' : `${count} messages deleted`),
   reactions: 'Reactions',
   reactionsBy: (names) => `by ${names}`,
   reactWith: (key) => `React with ${key}`,

@@ -8,7 +8,7 @@ export const es: MatrixStrings = {
   replyingTo: (who) => `En respuesta a ${who}`,
   changing: 'Edición',
   inReplyTo: 'En respuesta a',
-  removed: 'Mensaje eliminado',
+  removed: (count: number) => (count === 1 ? 'Mensaje eliminado' : `${count} mensajes eliminados`),
   reactions: 'Reacciones',
   reactionsBy: (names) => `de ${names}`,
   reactWith: (key) => `Reaccionar con ${key}`,

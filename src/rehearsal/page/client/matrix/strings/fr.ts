@@ -7,7 +7,7 @@ export const fr = {
   replyingTo: (who: string) => `En réponse à ${who}`,
   changing: 'Modification',
   inReplyTo: 'En réponse à',
-  removed: 'Message supprimé',
+  removed: (count: number) => (count === 1 ? 'Message supprimé' : `${count} messages supprimés`),
   reactions: 'Réactions',
   reactionsBy: (names: string) => `de ${names}`,
   reactWith: (key: string) => `Réagir avec ${key}`,
