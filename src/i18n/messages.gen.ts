@@ -1155,6 +1155,7 @@ export interface Messages {
   'matrix.option.file': { name: Argument; description: Argument };
   'matrix.call': { where: Argument };
   'matrix.together.noted': { people: Argument };
+  'matrix.together.briefly': { people: Argument };
   'matrix.together.form': { people: Argument; palabre: Argument };
   'matrix.together.later': { people: Argument; palabre: Argument };
   'matrix.encrypted.room': undefined;
