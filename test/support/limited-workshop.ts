@@ -7,6 +7,8 @@ import { counted, readMarks, sentBy } from './limited-sent.ts';
 import { table, type Awaited, type Gesture } from './limited-waits.ts';
 
 const patienceMs = 300_000;
+/** What was said in short is said in full once a rush is over. */
+const wholeMs = 900_000;
 /** How far back what a server counted still matters. */
 const beforeMs = 50_000;
 
@@ -136,7 +138,8 @@ export class Crowd {
       person.until(`${what} to ${gesture} of ${name}`, look, patienceMs);
     if (gesture === 'ballot') {
       const isWhole = () => this.#toldAlone(name).length > ownBefore;
-      this.#whole.push(this.#within(name, `${gesture}: in full`, until('all', isWhole)));
+      const whole = () => person.until(`all to ${gesture} of ${name}`, isWhole, wholeMs);
+      this.#whole.push(this.#within(name, `${gesture}: in full`, whole));
     }
     await Promise.all([
       this.#within(

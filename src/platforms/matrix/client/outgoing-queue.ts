@@ -17,7 +17,7 @@ import { isPassing, isTooMuch } from './refusal.ts';
 const width = { answer: 8, receipt: 8, card: 6, detail: 4, mark: 4, release: 4 } as const;
 const longestWaitMs = 30_000;
 /** What stands under cards waits at most so long for those who are being answered, in milliseconds. */
-const yieldsMs = 2_000;
+const yieldsMs = 6_000;
 
 /** What waits to leave, in lists by its urgency. */
 export class OutgoingQueue {
