@@ -267,6 +267,12 @@ export interface Messages {
   'ownData.field.comment': undefined;
   'ownData.field.options': undefined;
   'ownData.field.language': undefined;
+  'ownData.field.opened': undefined;
+  'ownData.field.ready': undefined;
+  'ownData.field.talkingStick': undefined;
+  'ownData.field.absent': undefined;
+  'ownData.field.receivedStick': undefined;
+  'ownData.field.invitation': undefined;
   'ideas.count': { count: number };
   'ideas.none': undefined;
   'ideas.board': undefined;
@@ -866,6 +872,8 @@ export interface Messages {
   'picture.approvalRule': undefined;
   'picture.inAWord': undefined;
   'picture.people': { count: number };
+  'picture.organisations': { count: number };
+  'picture.fields': { count: number };
   'picture.more': { count: number };
   'picture.moreAnswers': { count: number };
   'picture.apart': { count: number };
@@ -884,7 +892,7 @@ export interface Messages {
   'picture.quote': { text: Argument };
   'picture.number': { count: number };
   'picture.weeks': undefined;
-  'picture.weeksFrom': undefined;
+  'picture.weeksFrom': { weeks: Argument };
   'picture.weeksSum': { contributions: number; weeks: Argument; rest: number; most: number; week: Argument };
   'picture.together': undefined;
   'picture.community': undefined;
@@ -1157,6 +1165,7 @@ export interface Messages {
   'matrix.option.file': { name: Argument; description: Argument };
   'matrix.call': { where: Argument };
   'matrix.together.noted': { people: Argument };
+  'matrix.together.briefly': { people: Argument };
   'matrix.together.form': { people: Argument; palabre: Argument };
   'matrix.together.later': { people: Argument; palabre: Argument };
   'matrix.encrypted.room': undefined;

@@ -6,7 +6,7 @@ import type { Failure } from '../kernel/failure.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
 import { actOnPoll, asNamedNow } from './cases.ts';
-import { resultsRefused } from './domain/tally.ts';
+import { resultsRefused, votersShown } from './domain/tally.ts';
 import { closeOf } from './domain/time.ts';
 import { pollPermissions } from './permissions.ts';
 import type { OnPoll } from './subjects.ts';
@@ -42,7 +42,8 @@ async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise
   if (ballot === undefined) return refused({ kind: 'noBallot' });
   const both = yes.filter((option) => ifNeedBe.includes(option)).length;
   // Changed under its receipt, that tells what is no longer true.
-  return replacing(voteReceipt(voted.value, ballot, both, t));
+  const view = voteReceipt(voted.value, ballot, both, t);
+  return { ...replacing(view), isOpen: votersShown(voted.value) };
 }
 
 export async function results(context: OnPoll): Promise<Reply> {

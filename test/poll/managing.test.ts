@@ -164,6 +164,15 @@ describe('an open poll', () => {
     });
   });
 
+  it.each([
+    { rules: [], isOpen: true },
+    { rules: ['hidden'], isOpen: false },
+    { rules: ['anonymous'], isOpen: false },
+  ])('with $rules says of a ballot whether all may know whose it is', async ({ rules, isOpen }) => {
+    const poll = await opened({ rules });
+    expect(await vote(ben, poll, { yes: ['o1'] })).toMatchObject({ kind: 'replace', isOpen });
+  });
+
   it('without names asks to read again the ballot that an option came to, with the ticks kept', async () => {
     const poll = await opened({ rules: ['anonymous'] });
     const ballot = formOf(await ben.press(pollActions.vote.ref({ poll })));

@@ -4,12 +4,11 @@ import type { Seen } from '../../src/rehearsal/matrix/seen.ts';
 import type { MatrixTown } from './matrix-town.ts';
 import { randomFrom } from './fuzzing.ts';
 import { counted, readMarks, sentBy } from './limited-sent.ts';
-
-/** What people wait for an answer to. */
-export type Gesture =
-  'words' | 'join' | 'prompt' | 'form' | 'contribution' | 'ballot' | 'command' | 'shown';
+import { table, type Awaited, type Gesture } from './limited-waits.ts';
 
 const patienceMs = 300_000;
+/** What was said in short is said in full once a rush is over. */
+const wholeMs = 900_000;
 /** How far back what a server counted still matters. */
 const beforeMs = 50_000;
 
@@ -17,9 +16,10 @@ const beforeMs = 50_000;
 export class Crowd {
   readonly #town: MatrixTown;
   readonly #random: () => number;
-  readonly waits = new Map<Gesture, number[]>();
+  readonly waits = new Map<Awaited, number[]>();
   /** Who waited longest, for what. */
-  readonly all: { gesture: Gesture; name: string; at: number; ms: number }[] = [];
+  readonly all: { gesture: Awaited; name: string; at: number; ms: number }[] = [];
+  readonly #whole: Promise<void>[] = [];
   readonly failures: string[] = [];
   readonly #begun = performance.now();
   readonly #read = readMarks();
@@ -131,21 +131,32 @@ export class Crowd {
   async #measure(name: string, gesture: Gesture, act: () => Promise<string>): Promise<void> {
     const { person } = this.hands(name);
     const before = this.#told(name).length;
+    const ownBefore = this.#toldAlone(name).length;
     const mine = await act();
     const isTold = () => this.#told(name).length > before || this.#isSigned(person, mine);
     const until = (what: string, look: () => boolean) => () =>
       person.until(`${what} to ${gesture} of ${name}`, look, patienceMs);
+    if (gesture === 'ballot') {
+      const isWhole = () => this.#toldAlone(name).length > ownBefore;
+      const whole = () => person.until(`all to ${gesture} of ${name}`, isWhole, wholeMs);
+      this.#whole.push(this.#within(name, `${gesture}: in full`, whole));
+    }
     await Promise.all([
       this.#within(
         name,
         gesture,
         until('a sign', () => isTold() || this.#read.has(mine)),
       ),
-      this.#within(name, 'words', until('words', isTold)),
+      this.#within(name, `${gesture}: words`, until('words', isTold)),
     ]);
   }
 
-  async #within(name: string, gesture: Gesture, wait: () => Promise<unknown>): Promise<void> {
+  /** What was said in short is said in full once there is room for that. */
+  async inFull(): Promise<void> {
+    await Promise.all(this.#whole);
+  }
+
+  async #within(name: string, gesture: Awaited, wait: () => Promise<unknown>): Promise<void> {
     const begun = performance.now();
     await wait().catch((error: unknown) => this.failures.push(String(error).slice(0, 300)));
     const ms = performance.now() - begun;
@@ -171,14 +182,19 @@ export class Crowd {
     );
   }
 
+  /** What Palabre told them in their room for two. */
+  #toldAlone(name: string): readonly unknown[] {
+    const { person, palabre } = this.hands(name);
+    const direct = person.directWith(palabre);
+    return direct === undefined
+      ? []
+      : person
+          .events(direct)
+          .filter(({ type, sender }) => type === 'm.room.message' && sender === palabre);
+  }
+
   report(): string {
-    const rows = [...this.waits].map(([gesture, waits]) => {
-      const sorted = waits.toSorted((a, b) => a - b);
-      const at = (part: number) =>
-        ((sorted[Math.floor((sorted.length - 1) * part)] ?? 0) / 1000).toFixed(1).padStart(6);
-      return `${gesture.padEnd(14)}${`${sorted.length}`.padStart(4)}${at(0.5)}${at(0.95)}${at(1)}`;
-    });
-    return ['gesture          n   med   95%  most (s)', ...rows].join('\n');
+    return table(this.waits);
   }
 
   /** What left while somebody waited that long, in milliseconds, and how long before it would have. */
@@ -196,17 +212,17 @@ export class Crowd {
       .join('\n');
   }
 
-  /** The longest that somebody waited for a sign that they were heard. */
+  /** The longest that somebody waited for words. */
   longest(): number {
-    return Math.max(...this.all.filter(isSign).map(({ ms }) => ms));
+    return Math.max(...this.all.filter(isAnswer).map(({ ms }) => ms));
   }
 }
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(1);
 
-/** What they saw later is no sign that they were heard. */
-const isSign = ({ gesture }: { readonly gesture: Gesture }): boolean =>
-  gesture !== 'shown' && gesture !== 'words';
+/** What they saw later was no answer any more. */
+const isAnswer = ({ gesture }: { readonly gesture: Awaited }): boolean =>
+  gesture !== 'shown' && !gesture.endsWith('in full');
 
 const says = (content: Readonly<Record<string, unknown>>, name: string): boolean =>
   String(content['body']).includes(name);

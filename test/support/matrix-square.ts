@@ -15,6 +15,7 @@ import type {
   Asker,
   EventContent as Content,
   Heard,
+  InRoom,
   Talk,
   TalkTools,
 } from '../../src/platforms/matrix/talk/tools.ts';
@@ -61,6 +62,8 @@ function drawerIn(kept: Map<string, Uint8Array>, before: Before): KeptBytes {
 export class MatrixSquare {
   readonly events: Event[] = [];
   readonly kept = new Map<string, Uint8Array>();
+  /** What Palabre might have said in a room instead, had its answer had to wait. */
+  readonly mightSay: InRoom[] = [];
   /** Of the bot that is opened next. */
   before: Before = async () => {};
   /** What was sent already, by its transaction. */
@@ -128,6 +131,7 @@ export class MatrixSquare {
         sendOr: async ({ room, type, content, txn }) => void (await send(room, type, content, txn)),
         say: async () => {},
         answering: () => () => {},
+        later: (work) => work(),
         awaited: (_, coming) => coming,
         redact: async (room, event) => {
           await before('redact');
@@ -136,7 +140,10 @@ export class MatrixSquare {
       },
       show,
       offeredIn: (room) => this.#offeredIn(room),
-      showOr: show,
+      showOr: (room, view, how, inRoom) => {
+        this.mightSay.push(inRoom);
+        return show(room, view, how);
+      },
       asker: (person, place) => this.#asker(person, place),
       event: async (room, id) =>
         this.#heard(this.events.find((each) => each.id === id && each.room === room)),

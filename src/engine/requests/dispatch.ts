@@ -41,7 +41,8 @@ export interface Completion extends RequestBase {
 
 /** What the platform has to do for the person who asked. */
 export type Answer =
-  | { readonly kind: 'private' | 'receipt' | 'replace'; readonly view: View }
+  | { readonly kind: 'private' | 'receipt'; readonly view: View }
+  | Extract<Reply, { kind: 'replace' }>
   /** `why`: the kind of the mistake; a bug has none. */
   | { readonly kind: 'refusal'; readonly view: View; readonly why?: Failure['kind'] }
   | { readonly kind: 'form'; readonly form: Form }

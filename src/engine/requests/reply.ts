@@ -11,8 +11,11 @@ export type Reply =
   | { readonly kind: 'private'; readonly view: View }
   /** Done, as asked: a platform may say so with a sign instead of the sentence. */
   | { readonly kind: 'receipt'; readonly view: View }
-  /** Takes the place of the private answer that it follows; where it follows none, it is one itself. */
-  | { readonly kind: 'replace'; readonly view: View }
+  /**
+   * Takes the place of the private answer that it follows; where it follows none, it is one itself.
+   * `isOpen`: it records something of which everybody there may see whose it is.
+   */
+  | { readonly kind: 'replace'; readonly view: View; readonly isOpen?: boolean }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'quiet' }
   /** Asks whether that is what was meant, before the form is sent as it stands. */

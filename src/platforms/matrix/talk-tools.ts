@@ -6,7 +6,7 @@ import { ephemeralApi } from './client/ephemeral-api.ts';
 import type { Shared } from './client/outgoing.ts';
 import { awaiting } from './posting/awaited.ts';
 import { showing, showingOr } from './posting/show.ts';
-import { sharedIn } from './posting/together.ts';
+import { sharing } from './posting/together.ts';
 import { askersIn } from './rooms/asker.ts';
 import type { Room } from './rooms/room.ts';
 import type { Rooms } from './rooms/rooms.ts';
@@ -17,7 +17,7 @@ import type { InRoom, TalkTools } from './talk/tools.ts';
 export function talkToolsOf(parts: Parts, served: Served): TalkTools {
   const { rooms, session, api, maker, posting, presses, kept, tools, encryption } = parts;
   const { dispatcher, features, catalogues, wordsOf } = served;
-  const shared = (inRoom: InRoom): Shared => sharedIn(posting, wordsOf, inRoom);
+  const shared = sharing(posting, wordsOf);
   return {
     dispatcher,
     features,
@@ -70,8 +70,19 @@ function wayOut(parts: Parts, shared: (inRoom: InRoom) => Shared): TalkTools['ou
       const one = shared(inRoom);
       await outbox.pushShared(one, () => one.say([one]));
     },
+    later: oneByOne(() => outbox.turn('detail')),
     answering: () => outbox.answering(),
     awaited: awaiting({ api: ephemeralApi(http), rooms, log: tools.log }),
+  };
+}
+
+/** Does one after the other, each once it is its turn. */
+function oneByOne(turn: () => Promise<void>): (work: () => Promise<void>) => Promise<void> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = before.then(turn).then(work);
+    before = done.catch(() => undefined);
+    return done;
   };
 }
 

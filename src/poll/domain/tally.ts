@@ -37,6 +37,10 @@ export function resultsVisible(state: PollState): boolean {
   return keptBack(state) === undefined;
 }
 
+/** Whether everybody may see by now who voted. */
+export const votersShown = (state: PollState): boolean =>
+  resultsVisible(state) && state.setUp?.rules.named === true;
+
 /** Whether its options can no longer change: it is anonymous and has a ballot. */
 export function optionsFixed({ setUp, voters }: PollState): boolean {
   return setUp !== null && !setUp.rules.named && voters > 0;

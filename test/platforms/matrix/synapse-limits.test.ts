@@ -26,6 +26,8 @@ describe.skipIf(process.env['LONG_FORM'] === undefined || !isSynapseHere())(
         for (const step of ['pillar', 'pause', 'exercise', 'vote']) await moveTo(crowd, step);
         await vote(crowd);
         console.log(crowd.report());
+        await crowd.inFull();
+        console.log(crowd.report());
         console.log(crowd.sentWhile(5_000));
         expect(crowd.failures).toEqual([]);
         expect(crowd.longest()).toBeLessThan(10_000);

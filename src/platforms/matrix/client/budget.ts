@@ -1,7 +1,7 @@
 import { Bucket } from './bucket.ts';
 
 /** What an answer may use alone of what the server lets an account send at once, by who else wants to. */
-const kept = { card: 0.7, mark: 0.9, release: 0.9 } as const;
+const kept = { card: 0.7, detail: 0.9, mark: 0.9, release: 0.9 } as const;
 /** The same for all of them while many are answered. */
 const keptWhileBusy = 0.9;
 /** So many answers within that time, in milliseconds, are many. */
@@ -54,6 +54,11 @@ export class Budget {
    */
   gatherMs(now: number): number {
     return Math.min(longestGatherMs, this.#bucket.gapMs) * this.#tightness(now);
+  }
+
+  /** How long it takes until so many may have left. */
+  untilMs(count: number, now: number): number {
+    return this.isKnown(now) ? Math.max(0, count - this.spare(now)) * this.#bucket.gapMs : 0;
   }
 
   /** How long it has to wait so that answers have what they may need, in milliseconds. */

@@ -1,6 +1,13 @@
 import { isPassing, isTooMuch } from './refusal.ts';
-import { OutgoingQueue, type Waiting } from './outgoing-queue.ts';
-import { unsaidWaitMs, type OutboxTools, type Shared, type Urgency } from './outgoing.ts';
+import { OutgoingQueue } from './outgoing-queue.ts';
+import {
+  unsaidWaitMs,
+  type OutboxTools,
+  type Personal,
+  type Shared,
+  type Urgency,
+  type Waiting,
+} from './outgoing.ts';
 
 export interface Outbox {
   /**
@@ -13,7 +20,7 @@ export interface Outbox {
    * An answer, given alone where there is room for that: where several of a key would wait for each
    * other, they are given together. Undefined if it was.
    */
-  pushShared<T>(shared: Shared, work: () => Promise<T>): Promise<T | undefined>;
+  pushShared<T>(shared: Shared, work: () => Promise<T>, urgency?: Personal): Promise<T | undefined>;
   /** Resolves once something of that urgency may leave, for what the server counts along. */
   turn(urgency: Urgency): Promise<void>;
   /** Somebody is being answered, until what this returns is called: what stands under cards waits. */
@@ -36,6 +43,7 @@ const mostTries: Readonly<Record<Urgency, number>> = {
   answer: Number.POSITIVE_INFINITY,
   receipt: Number.POSITIVE_INFINITY,
   card: 3,
+  detail: 3,
   mark: 3,
   release: 3,
 };
@@ -57,7 +65,7 @@ export function openOutbox(tools: OutboxTools): Outbox {
       if (done === undefined) throw new Error('Only what is shared is given together');
       return done.value;
     },
-    pushShared: (shared, work) => wait('answer', work, { shared, counts: true }),
+    pushShared: (shared, work, urgency = 'answer') => wait(urgency, work, { shared, counts: true }),
     turn: async (urgency) => {
       await wait(urgency, async () => undefined, { counts: false });
     },

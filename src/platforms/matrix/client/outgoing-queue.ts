@@ -1,34 +1,23 @@
 import { Budget } from './budget.ts';
+import { firstOf, givenWith, isLongLine } from './gathered.ts';
 import {
   OutboxClosed,
   urgencies,
   unsaidWaitMs,
   type OutboxTools,
-  type Shared,
   type Urgency,
+  type Waiting,
 } from './outgoing.ts';
 import { isPassing, isTooMuch } from './refusal.ts';
-
-export interface Waiting {
-  readonly urgency: Urgency;
-  readonly since: number;
-  readonly shared?: Shared;
-  readonly go: () => Promise<void>;
-  /** It was given together with others. */
-  readonly told: () => void;
-  readonly drop: (error: unknown) => void;
-}
 
 /**
  * How much is on its way at once, where the server does not count it. What nobody waits for leaves some of
  * that to answers, which come in between.
  */
-const width = { answer: 16, receipt: 16, card: 6, mark: 4, release: 4 } as const;
-/** What somebody waits for. */
-const personal: ReadonlySet<Urgency> = new Set(['answer', 'receipt']);
+const width = { answer: 16, receipt: 16, card: 6, detail: 4, mark: 4, release: 4 } as const;
 const longestWaitMs = 30_000;
 /** What stands under cards waits at most so long for those who are being answered, in milliseconds. */
-const yieldsMs = 2_000;
+const yieldsMs = 6_000;
 
 /** What waits to leave, in lists by its urgency. */
 export class OutgoingQueue {
@@ -37,6 +26,7 @@ export class OutgoingQueue {
     answer: [],
     receipt: [],
     card: [],
+    detail: [],
     mark: [],
     release: [],
   };
@@ -75,7 +65,7 @@ export class OutgoingQueue {
 
   spent(urgency?: Urgency): void {
     this.#budget.sent(this.now);
-    if (urgency !== undefined && personal.has(urgency)) this.#budget.answered(this.now);
+    if (urgency === 'answer' || urgency === 'receipt') this.#budget.answered(this.now);
   }
 
   answering(): () => void {
@@ -155,20 +145,24 @@ export class OutgoingQueue {
     }
   }
 
-  /** While answers wait for each other, receipts leave; what nobody waits for waits for both. */
+  /** While answers wait for each other, others leave; what nobody waits for waits for all of them. */
   #next(): { readonly urgency: Urgency; readonly waitMs: number } | undefined {
-    const waiting = urgencies.filter((each) => this.#lists[each].length > 0);
-    const [first, second] = waiting.map((urgency) => ({ urgency, waitMs: this.#waitMs(urgency) }));
-    if (first === undefined || second === undefined || !personal.has(second.urgency)) return first;
-    return second.waitMs < first.waitMs ? second : first;
+    const first = this.#personal();
+    if (first !== undefined)
+      return { urgency: first.urgency, waitMs: Math.max(0, this.#gathersMs(first)) };
+    const urgency = urgencies.find((each) => this.#lists[each].length > 0);
+    return urgency && { urgency, waitMs: this.#waitMs(urgency) };
+  }
+
+  #personal(): Waiting | undefined {
+    const { answer, receipt } = this.#lists;
+    return firstOf([...answer, ...receipt], (each) => this.#gathersMs(each));
   }
 
   #waitMs(urgency: Urgency): number {
-    if (urgency === 'receipt') return 0;
-    if (urgency === 'mark' || urgency === 'release')
-      return Math.max(this.#yieldMs(urgency), this.#budget.waitMs(urgency, this.now));
-    if (urgency === 'card') return this.#budget.waitMs(urgency, this.now);
-    return Math.min(...this.#lists.answer.map((each) => this.#gathersMs(each)));
+    if (urgency === 'answer' || urgency === 'receipt') return 0;
+    const waitMs = this.#budget.waitMs(urgency, this.now);
+    return urgency === 'card' ? waitMs : Math.max(this.#yieldMs(urgency), waitMs);
   }
 
   /** An answer may need more than one message, or a room: what could leave before it is in no hurry. */
@@ -178,11 +172,11 @@ export class OutgoingQueue {
     return first.since + yieldsMs - this.now;
   }
 
-  /** How much longer it waits for others that may join it. */
-  #gathersMs({ shared, since }: Waiting): number {
-    if (shared === undefined) return 0;
+  /** How much longer it waits for others that may join it; below 0, how long it could have left. */
+  #gathersMs({ shared, since, urgency }: Waiting): number {
     const { now } = this;
-    return Math.max(0, since + this.#budget.gatherMs(now) - now);
+    if (shared === undefined) return since - now;
+    return since + (urgency === 'receipt' ? 0 : this.#budget.gatherMs(now)) - now;
   }
 
   /** True if it has to be looked at again later. */
@@ -198,15 +192,21 @@ export class OutgoingQueue {
     const list = this.#lists[urgency];
     // What stands under the latest card is used next.
     if (urgency === 'mark' && this.isLimited) return list.splice(-1);
-    const at = list.findIndex((each) => this.#gathersMs(each) <= 0);
-    const next = list[at];
-    if (next === undefined) return [];
-    const key = this.isTight ? next.shared?.key : undefined;
-    const isTaken = (each: Waiting): boolean =>
-      each === next || (key !== undefined && each.shared?.key === key);
-    const group = list.filter(isTaken);
-    list.splice(0, list.length, ...list.filter((each) => !isTaken(each)));
+    const { answer, receipt } = this.#lists;
+    const first = this.#personal();
+    if (first === undefined) return list.splice(0, 1);
+    const all = [...answer, ...receipt];
+    const group = this.#isTogether(first, all) ? givenWith(first, all) : [first];
+    for (const each of [answer, receipt])
+      each.splice(0, each.length, ...each.filter((waiting) => !group.includes(waiting)));
     return group;
+  }
+
+  /** Receipts leave one by one, and so in full where only one person reads it, while that is soon. */
+  #isTogether(first: Waiting, all: readonly Waiting[]): boolean {
+    if (first.urgency === 'answer' || !this.isTight) return this.isTight;
+    const { now } = this;
+    return isLongLine(all, now, (count) => this.#budget.untilMs(count, now));
   }
 
   /** `frozen`: it may have been said, so that whoever comes meanwhile is not among them. */

@@ -2,19 +2,39 @@ import type { Log, Monotonic } from '../../../engine/ports.ts';
 
 /**
  * What leaves first: an answer that somebody waits for, then the words for what they see already is
- * recorded, then cards, then what stands under them, then the reactions that are given back.
+ * recorded, then cards, then in full what was said in short, then what stands under cards, then the
+ * reactions that are given back.
  */
-export const urgencies = ['answer', 'receipt', 'card', 'mark', 'release'] as const;
+export const urgencies = ['answer', 'receipt', 'card', 'detail', 'mark', 'release'] as const;
 export type Urgency = (typeof urgencies)[number];
+/** What somebody waits for. */
+export type Personal = Extract<Urgency, 'answer' | 'receipt'>;
 
 /** An answer that may be given in one message with others of the same key. */
 export interface Shared {
+  readonly room: string;
+  /** Where in the room it is given. */
   readonly key: string;
+  /** It may be given anywhere in the room: nobody looks there for it. */
+  readonly isLoose?: true;
+  /** What it holds besides names, of which a message has room for little. */
+  readonly form?: string;
   readonly person: string;
   /** What is answered. */
   readonly event: string;
   /** Does it for all of them; the same thing however often it is done for the same ones. */
   readonly say: (all: readonly Shared[]) => Promise<unknown>;
+}
+
+/** Something on its way out. */
+export interface Waiting {
+  readonly urgency: Urgency;
+  readonly since: number;
+  readonly shared?: Shared;
+  readonly go: () => Promise<void>;
+  /** It was given together with others. */
+  readonly told: () => void;
+  readonly drop: (error: unknown) => void;
 }
 
 export interface OutboxTools {

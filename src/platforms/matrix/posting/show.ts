@@ -37,7 +37,9 @@ export function showingOr(
       const content = { ...contentOf(text, how.as), ...how.more };
       const isShared = shared !== undefined && at === 0;
       const work = sending(content, at);
-      const id = isShared ? await outbox.pushShared(shared, work) : await send(content, at);
+      const id = isShared
+        ? await outbox.pushShared(shared, work, urgency === 'receipt' ? urgency : 'answer')
+        : await send(content, at);
       if (id === undefined) return undefined;
       const { self: sender } = rooms;
       standing.sent({ room, event_id: id, type: 'm.room.message', sender, content });

@@ -1,5 +1,5 @@
 import { joined, person, type Rich } from '../../../kernel/rich.ts';
-import type { View } from '../../../kernel/view/view.ts';
+import type { Block } from '../../../kernel/view/view.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import type { Shared } from '../client/outgoing.ts';
 import { selfLink } from '../rooms/meaning.ts';
@@ -12,47 +12,87 @@ import type { PostingTools } from './tools.ts';
 /** The key under which a message for several people says what it answers. */
 const forKey = 'app.palabre.for';
 
-/** What may be said to somebody in a room, in one message with others who wait for the same there. */
-export function sharedIn(
+/** What may be said to somebody in a room, in one message with others who wait there. */
+export function sharing(
   { api, rooms, meaningIn }: Pick<PostingTools, 'api' | 'rooms' | 'meaningIn'>,
   wordsOf: (community: string) => Promise<Translator>,
-  { room, thread, person: who, event, aloud }: InRoom,
-): Shared {
-  return {
-    key: JSON.stringify([room, thread, aloud]),
-    person: who,
-    event,
-    say: async (all) => {
-      const t = await wordsOf(rooms.communityOf(room) ?? '');
-      const people = [...new Set(all.map((each) => each.person))];
-      const view = togetherView(aloud, people, rooms.self, t);
-      const events = all.map((each) => each.event);
-      const content = {
-        ...contentOf(messageOf(view, meaningIn(room)), 'notice', people),
-        ...inThread(thread),
-        [forKey]: events,
-      };
-      await api.send(room, 'm.room.message', content, txnOf('together', room, ...events));
-    },
+): (inRoom: InRoom) => Shared {
+  const meant = new WeakMap<Shared, InRoom>();
+  const say = async (all: readonly InRoom[]): Promise<void> => {
+    const [first] = all;
+    if (first === undefined) return;
+    const { room } = first;
+    const { thread } = all.find((each) => !isElsewhere(each)) ?? first;
+    const t = await wordsOf(rooms.communityOf(room) ?? '');
+    const view = { blocks: togetherBlocks(all, rooms.self, t) };
+    const events = all.map(({ event }) => event);
+    // Notices notify nobody, whomever they name.
+    const as = all.some(isElsewhere) ? 'text' : 'notice';
+    const content = {
+      ...contentOf(messageOf(view, meaningIn(room)), as, peopleOf(all)),
+      ...inThread(thread),
+      [forKey]: events,
+    };
+    await api.send(room, 'm.room.message', content, txnOf('together', room, ...events));
+  };
+  return (inRoom) => {
+    const { room, thread, person: who, event, aloud } = inRoom;
+    const shared: Shared = {
+      room,
+      key: JSON.stringify([room, thread]),
+      ...(isElsewhere(inRoom) ? { isLoose: true } : {}),
+      ...(aloud.kind === 'form' ? { form: formOf(aloud) } : {}),
+      person: who,
+      event,
+      say: (all) => say(all.flatMap((each) => meant.get(each) ?? [])),
+    };
+    meant.set(shared, inRoom);
+    return shared;
   };
 }
 
-function togetherView(aloud: Aloud, ids: readonly string[], self: string, t: Translator): View {
+/** They look at their own room, so that this message has to call them. */
+const isElsewhere = ({ aloud }: InRoom): boolean => aloud.kind === 'briefly';
+
+const formOf = (aloud: Aloud): string => JSON.stringify(aloud);
+
+const peopleOf = (all: readonly InRoom[]): string[] => [
+  ...new Set(all.map(({ person: who }) => who)),
+];
+
+/** Each kind of answer once, with all whom it is for: what is short first. */
+function togetherBlocks(all: readonly InRoom[], self: string, t: Translator): Block[] {
+  const kinds = new Map<string, InRoom[]>();
+  for (const each of all.toSorted((a, b) => orderOf(a) - orderOf(b))) {
+    const form = formOf(each.aloud);
+    kinds.set(form, [...(kinds.get(form) ?? []), each]);
+  }
+  return [...kinds.values()].flatMap((same) => blocksFor(same, self, t));
+}
+
+const order: readonly Aloud['kind'][] = ['noted', 'briefly', 'later', 'form'];
+const orderOf = ({ aloud }: InRoom): number => order.indexOf(aloud.kind);
+
+/** `same`: for whom the same is said. */
+function blocksFor(same: readonly InRoom[], self: string, t: Translator): Block[] {
+  const [first] = same;
+  if (first === undefined) return [];
+  const ids = peopleOf(same);
   const people = joined(
     ids.map((id) => [person(id)]),
     ', ',
   );
   const palabre = selfLink(self);
-  switch (aloud.kind) {
+  switch (first.aloud.kind) {
     case 'noted':
-      return said(t.say('matrix.together.noted', { people }));
+      return [text(t.say('matrix.together.noted', { people }))];
+    case 'briefly':
+      return [text(t.say('matrix.together.briefly', { people }))];
     case 'later':
-      return said(t.say('matrix.together.later', { people, palabre }));
-    case 'form': {
-      const { blocks } = said(t.say('matrix.together.form', { people, palabre }));
-      return { blocks: [...blocks, ...aloud.view.blocks] };
-    }
+      return [text(t.say('matrix.together.later', { people, palabre }))];
+    case 'form':
+      return [text(t.say('matrix.together.form', { people, palabre })), ...first.aloud.view.blocks];
   }
 }
 
-const said = (text: Rich): View => ({ blocks: [{ kind: 'text', text }] });
+const text = (said: Rich): Block => ({ kind: 'text', text: said });

@@ -27,8 +27,9 @@ export async function reply(turn: Turn, answer: Answer, above?: Rich): Promise<v
         : tell(turn, answer.view, { as: 'notice', aloud: { kind: 'noted' }, isRecorded: true });
     case 'form':
       return open(turn, askingOf(answer.form, turn.from, turn.tools.clock()), above);
-    case 'private':
     case 'replace':
+      return tell(turn, answer.view, { isRecorded, isOpen: isRecorded && answer.isOpen === true });
+    case 'private':
     case 'refusal':
       return tell(turn, answer.view, { isRecorded });
   }

@@ -33,6 +33,7 @@ export function createTalk(tools: TalkTools): Talk {
   const remembering = rememberingIn(kept, clock, log);
   const shared: Omit<TurnTools, 'memory'> = {
     ...tools,
+    inShort: new Map(),
     says: saysOf(catalogues),
     table: commandTable(features, Object.values(catalogues)),
     wordsFor: ({ who, place }) => wordsOf(place.community, who.id),

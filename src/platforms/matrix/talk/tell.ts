@@ -2,7 +2,7 @@ import type { View } from '../../../kernel/view/view.ts';
 import { fromKey } from './contents.ts';
 import { offeredBy } from './presses.ts';
 import type { Aloud, HowShown, InRoom } from './tools.ts';
-import { inRoom, type Turn } from './turn.ts';
+import { inRoom, roomActedOn, type Turn } from './turn.ts';
 
 /** A sign on what somebody wrote: it is on disk. */
 export async function sign(turn: Turn, key: string): Promise<void> {
@@ -25,6 +25,8 @@ export interface HowTold {
   readonly as?: 'notice' | 'text';
   /** What may be said of it where others read it; nothing if undefined. */
   readonly aloud?: Aloud;
+  /** Everybody may know whose it is: it may be said in short where it is about, if it has to wait. */
+  readonly isOpen?: boolean;
   /** What they wrote is on disk, which they are shown at once where nobody else is. */
   readonly isRecorded?: boolean;
   /** False once it has no purpose any more. */
@@ -38,49 +40,68 @@ export interface HowTold {
 export async function tell(turn: Turn, view: View, how: HowTold = {}): Promise<void> {
   const { tools, room, event } = turn;
   const { isRecorded = false } = how;
+  tools.inShort.delete(turn.person);
   await tools.outbox.awaited({ room, event, isRecorded }, told(turn, view, how));
 }
 
 async function told(turn: Turn, view: View, how: HowTold): Promise<void> {
   const { tools, person } = turn;
   const aside = inRoom(turn, how.aloud ?? { kind: 'later' });
-  if (aside === undefined) {
-    const urgency = how.isRecorded === true ? 'receipt' : 'answer';
-    return show(turn, await tools.direct.roomWith(person), view, { ...how, urgency });
-  }
+  if (aside === undefined) return toldThere(turn, view, how);
   const room = await tools.direct.roomSoon(person);
-  if (room !== undefined)
-    return show(turn, room, view, how, how.aloud === undefined ? undefined : aside);
+  if (room !== undefined) {
+    await show(turn, room, view, how, how.aloud === undefined ? undefined : aside);
+    return;
+  }
   await tools.outbox.say(aside);
-  void afterwards(turn, view, how);
+  void afterwards(turn, view, { ...how, urgency: 'card' });
 }
 
-/** What was said aloud is said in full once there is a room for the two. */
-async function afterwards(turn: Turn, view: View, how: HowTold): Promise<void> {
+/** In the room for two, where they acted. */
+async function toldThere(turn: Turn, view: View, how: HowTold): Promise<void> {
+  const { tools, person, event } = turn;
+  const urgency = how.isRecorded === true ? 'receipt' : 'answer';
+  const aside = how.isOpen === true ? roomActedOn(turn) : undefined;
+  const room = await tools.direct.roomWith(person);
+  if (await show(turn, room, view, { ...how, urgency }, aside)) return;
+  tools.inShort.set(person, event);
+  // What they were told since may be of a change to it.
+  const isWanted = async () => tools.inShort.get(person) === event;
+  const whole = () => afterwards(turn, view, { ...how, as: 'notice', isWanted, urgency: 'detail' });
+  tools.outbox.later(whole).catch(() => undefined);
+}
+
+/** What was said aloud is said in full later, where only they read it. */
+async function afterwards(turn: Turn, view: View, how: HowTold & Hurry): Promise<void> {
   const { tools, person } = turn;
   try {
     const room = await tools.direct.roomWith(person, 'card');
     if ((await how.isWanted?.()) === false) return;
-    await show(turn, room, view, { ...how, urgency: 'card' });
+    await show(turn, room, view, how);
   } catch (error) {
     tools.log.warn('an answer was only said aloud', { error });
   }
 }
 
+type Hurry = Pick<HowShown, 'urgency'>;
+
+/** False if it was said aloud instead. */
 async function show(
   { tools, person, event, from }: Turn,
   room: string,
   view: View,
-  { as = 'text', urgency }: HowTold & Pick<HowShown, 'urgency'>,
+  { as = 'text', urgency }: HowTold & Hurry,
   aside?: InRoom,
-): Promise<void> {
+): Promise<boolean> {
   const { memory } = tools;
   const how = { key: `answer/${event}`, as, more: { [fromKey]: from }, urgency };
   const id =
     aside === undefined
       ? await tools.show(room, view, how)
       : await tools.showOr(room, view, how, aside);
+  if (id === undefined) return false;
   const { presses, asked } = offeredBy(view);
-  if (id === undefined || presses.length + asked.length === 0) return;
-  await memory.note(person, (before) => ({ ...before, offers: id }));
+  if (presses.length + asked.length > 0)
+    await memory.note(person, (before) => ({ ...before, offers: id }));
+  return true;
 }

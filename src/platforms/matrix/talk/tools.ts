@@ -48,11 +48,12 @@ interface DirectRooms {
 }
 
 /**
- * What may be said to somebody in the room where they acted, which others read: that it is recorded,
- * a form without anything of theirs, or that an answer waits for them.
+ * What may be said to somebody in a room that others read: that what they did is recorded; the same of
+ * what they did where nobody else reads it, which they are told in full there later; a form without
+ * anything of theirs; or that an answer waits for them.
  */
 export type Aloud =
-  | { readonly kind: 'noted' }
+  | { readonly kind: 'noted' | 'briefly' }
   | { readonly kind: 'form'; readonly view: View }
   | { readonly kind: 'later' };
 
@@ -91,6 +92,8 @@ interface WayOut {
   redact(room: string, event: string, txn: string): Promise<void>;
   /** Says it in the room, with what others wait for. */
   say(inRoom: InRoom): Promise<void>;
+  /** Does it once nobody waits for anything else, one after the other. */
+  later(work: () => Promise<void>): Promise<void>;
   /** Until what this returns is called, what is in no hurry leaves room for somebody's answer. */
   answering(): () => void;
   /** While it takes long, shows that an answer to what somebody did is on its way. */
@@ -107,8 +110,11 @@ export interface HowShown {
   readonly as: 'notice' | 'text';
   /** More of its content, in the clear even in an encrypted room. */
   readonly more?: EventContent;
-  /** An answer, if undefined; the words for what is seen to be recorded; or what nobody waits for. */
-  readonly urgency?: 'answer' | 'receipt' | 'card' | undefined;
+  /**
+   * An answer, if undefined; the words for what is seen to be recorded; what nobody waits for; or in
+   * full what was said in short.
+   */
+  readonly urgency?: 'answer' | 'receipt' | 'card' | 'detail' | undefined;
 }
 
 /** What conversations work with. */

@@ -12,6 +12,8 @@ import type { Says } from './says.ts';
 /** What all conversations share. */
 export interface TurnTools extends TalkTools {
   readonly memory: Memory;
+  /** Who was told in short, in what event's answer, and of whom nothing was heard since. */
+  readonly inShort: Map<string, string>;
   readonly says: Says;
   readonly table: CommandTable;
   /** The words for somebody, where they act. */
@@ -69,6 +71,18 @@ export function inRoom(
     event,
     aloud,
   };
+}
+
+/**
+ * How somebody who acted in their own room may be told in the one it is about that it is recorded;
+ * undefined where they do not read it.
+ */
+export function roomActedOn({ tools, room, from, person, event }: Turn): InRoom | undefined {
+  const { direct, rooms } = tools;
+  const isAlone = (id: string): boolean => direct.personOf(id) !== undefined;
+  if (!isAlone(room) || isAlone(from.room)) return undefined;
+  if (!rooms.membersOf(from.room).includes(person)) return undefined;
+  return { room: from.room, person, event, aloud: { kind: 'briefly' } };
 }
 
 export const act = (

@@ -177,6 +177,16 @@ describe('a whole workshop in rooms of Matrix', () => {
     expect(square.shown().filter((post) => post.includes('SO'))).toEqual([]);
   });
 
+  it('might say where the poll is that a ballot is recorded, and nothing of what is for one alone', async () => {
+    square.mightSay.length = 0;
+    await square.tell(nour, 'SO');
+    const said = { room: hall, person: nour, aloud: { kind: 'briefly' } };
+    expect(square.mightSay).toEqual([{ ...said, event: square.lastOf(nour) }]);
+    square.mightSay.length = 0;
+    await square.tell(nour, 'aide');
+    expect(square.mightSay).toEqual([]);
+  });
+
   it('counts no ballot that others read, and says so where they do not', async () => {
     const thread = square.rootOf(square.where('Qui est là ?'));
     for (const how of [{}, { thread }]) {
