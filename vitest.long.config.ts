@@ -12,6 +12,7 @@ export default defineConfig({
     globalSetup: 'test/support/children/bundle.mjs',
     include: [
       ...fleet,
+      'test/browser/every-screen.test.ts',
       'test/e2e/forgotten.test.ts',
       'test/e2e/fuzz.test.ts',
       'test/e2e/soak.test.ts',
