@@ -18,10 +18,14 @@ export async function hearDirect(tools: TurnTools, event: Heard, said: Said): Pr
   const { text, by, room, replyTo } = said;
   const { askings, command: pending, offers, from } = await tools.memory.of(by);
   const asking = askings.at(-1);
-  const replied = replyTo ?? offers;
-  const own = replied === undefined ? undefined : await ownMessage(tools, room, replied);
-  const about = [asking?.from, pending?.from, own?.from, from];
-  const turn = (await firstTurn(tools, event, about)) ?? (await sharedTurn(tools, event, by));
+  const own = onceAsked(async () => {
+    const replied = replyTo ?? offers;
+    return replied === undefined ? undefined : ownMessage(tools, room, replied);
+  });
+  const turn =
+    (await firstTurn(tools, event, [asking?.from, pending?.from])) ??
+    (await firstTurn(tools, event, [(await own())?.from, from])) ??
+    (await sharedTurn(tools, event, by));
   if (turn === undefined) return tellStranger(tools, event);
   const asked = addressed(text, namesOf(tools, room));
   if (asked !== undefined && (await order(turn, asked, said.file))) return;
@@ -29,8 +33,9 @@ export async function hearDirect(tools: TurnTools, event: Heard, said: Said): Pr
   const at = async (place: From | undefined) =>
     place === turn.from ? turn : turnOf(tools, event, place);
   const taken = async (): Promise<boolean> => {
-    const there = (await at(own?.from)) ?? turn;
-    const found = own && takenByWords(there, own, text);
+    const offered = await own();
+    const there = (await at(offered?.from)) ?? turn;
+    const found = offered && takenByWords(there, offered, text);
     if (found !== undefined) await take(there, found);
     return found !== undefined;
   };
@@ -42,12 +47,19 @@ export async function hearDirect(tools: TurnTools, event: Heard, said: Said): Pr
   if (asking !== undefined && filling !== undefined) return fill(filling, asking, text);
   if (!isReply && (await taken())) return;
   if (tools.table.find(text) !== undefined && (await order(turn, text, said.file))) return;
-  const wrong = own && whoWrong((await at(own.from)) ?? turn, own, text);
+  const offered = await own();
+  const wrong = offered && whoWrong((await at(offered.from)) ?? turn, offered, text);
   if (wrong !== undefined && isReply) return tell(turn, note(wrong));
   // Once more than there was to cancel: nobody means to contribute that.
   if (tools.says.is(text, 'cancel')) return tell(turn, cancelledView(turn.t), { as: 'notice' });
   if (await votedFreely(turn, event, text)) return;
   return writeFreely(turn, text, wrong);
+}
+
+/** Most of what is written needs no look at what it may answer. */
+function onceAsked<T>(look: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= look());
 }
 
 /** Whoever is met anywhere may write before they did anything. */
