@@ -64,7 +64,7 @@ describe.skipIf(!isSynapseHere())('in an encrypted room, a client that is none o
   it('reads the summary, and everything that Palabre said', async () => {
     await town.person('Ana').say(town.room, '!atelier terminer');
     await town.press('Ana', 'Terminer et publier le bilan');
-    const report = await nour.reads(town.self, '.md');
+    const report = await nour.reads(town.self, 'bilan-');
     expect(report.content).toMatchObject({ file: { v: 'v2' } });
     expect(report.content).not.toHaveProperty('url');
     expect(nour.seen.filter(({ sender, unread }) => sender === town.self && unread)).toEqual([]);
