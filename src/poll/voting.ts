@@ -1,4 +1,5 @@
 import type { Feature, Input } from '../engine/requests/command.ts';
+import { Admitted } from '../engine/requests/admission.ts';
 import { privately, refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { entryOf } from '../kernel/dictionary.ts';
@@ -43,7 +44,10 @@ async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise
   const both = yes.filter((option) => ifNeedBe.includes(option)).length;
   // Changed under its receipt, that tells what is no longer true.
   const view = voteReceipt(voted.value, ballot, both, t);
-  return { ...replacing(view), isOpen: votersShown(voted.value) };
+  const { place } = Admitted.visitOf(subject);
+  // Elsewhere, nobody may know of the poll.
+  const isOpen = votersShown(voted.value) && place.channel === voted.value.setUp?.channel;
+  return { ...replacing(view), isOpen };
 }
 
 export async function results(context: OnPoll): Promise<Reply> {

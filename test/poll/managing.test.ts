@@ -173,6 +173,12 @@ describe('an open poll', () => {
     expect(await vote(ben, poll, { yes: ['o1'] })).toMatchObject({ kind: 'replace', isOpen });
   });
 
+  it('says of a ballot that is cast from another channel that nobody there may know', async () => {
+    const poll = await opened({ rules: [] });
+    const elsewhere = app.as('ben', { channel: '101' });
+    expect(await vote(elsewhere, poll, { yes: ['o1'] })).toMatchObject({ isOpen: false });
+  });
+
   it('without names asks to read again the ballot that an option came to, with the ticks kept', async () => {
     const poll = await opened({ rules: ['anonymous'] });
     const ballot = formOf(await ben.press(pollActions.vote.ref({ poll })));
