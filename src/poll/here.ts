@@ -11,3 +11,8 @@ export async function pollsAt(subject: AdmittedTo<'channel'>): Promise<AdmittedT
     return opened.ok ? [opened.value] : [];
   });
 }
+
+/** True for somebody who asks from the poll's own channel, where everybody may know of it. */
+export function isAskedThere(poll: AdmittedTo<'poll'>): boolean {
+  return Admitted.visitOf(poll).place.channel === poll.value.poll.setUp?.channel;
+}

@@ -1,5 +1,4 @@
 import type { Feature, Input } from '../engine/requests/command.ts';
-import { Admitted } from '../engine/requests/admission.ts';
 import { privately, refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { entryOf } from '../kernel/dictionary.ts';
@@ -9,6 +8,7 @@ import type { View } from '../kernel/view/view.ts';
 import { actOnPoll, asNamedNow } from './cases.ts';
 import { resultsRefused, votersShown } from './domain/tally.ts';
 import { closeOf } from './domain/time.ts';
+import { isAskedThere } from './here.ts';
 import { pollPermissions } from './permissions.ts';
 import type { OnPoll } from './subjects.ts';
 import { pollActions } from './view/actions.ts';
@@ -44,10 +44,8 @@ async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise
   const both = yes.filter((option) => ifNeedBe.includes(option)).length;
   // Changed under its receipt, that tells what is no longer true.
   const view = voteReceipt(voted.value, ballot, both, t);
-  const { place } = Admitted.visitOf(subject);
-  // Elsewhere, nobody may know of the poll.
-  const isOpen = votersShown(voted.value) && place.channel === voted.value.setUp?.channel;
-  return { ...replacing(view), isOpen };
+  // In another channel, nobody may know of the poll.
+  return { ...replacing(view), isOpen: votersShown(voted.value) && isAskedThere(subject) };
 }
 
 export async function results(context: OnPoll): Promise<Reply> {
