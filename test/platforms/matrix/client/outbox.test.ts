@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openOutbox } from '../../../../src/platforms/matrix/client/outbox.ts';
 import { MatrixRefusal, Unanswered } from '../../../../src/platforms/matrix/client/refusal.ts';
 import { silentLog } from '../../../support/logs.ts';
@@ -16,6 +16,24 @@ const refusedOnce = (waitMs: number): (() => Promise<void>) => {
 };
 const limited = (waitMs: number) => new MatrixRefusal(429, 'M_LIMIT_EXCEEDED', waitMs);
 
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Lets time pass until it is over. */
+async function over<T>(work: Promise<T>): Promise<T> {
+  let isOver = false;
+  const ended = work.finally(() => {
+    isOver = true;
+  });
+  ended.catch(() => undefined);
+  while (!isOver) await vi.advanceTimersByTimeAsync(5);
+  return ended;
+}
+
 describe('what leaves for a homeserver', () => {
   it('waits as long as the server says, and answers leave first', async () => {
     const outbox = open();
@@ -28,14 +46,16 @@ describe('what leaves for a homeserver', () => {
     };
     const begun = performance.now();
     const first = outbox.push('mark', send('mark'));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.advanceTimersByTimeAsync(5);
     expect(outbox.heldMs()).toBeGreaterThan(50);
-    await Promise.all([
-      first,
-      outbox.push('mark', send('another')),
-      outbox.push('card', send('card')),
-      outbox.push('answer', send('answer')),
-    ]);
+    await over(
+      Promise.all([
+        first,
+        outbox.push('mark', send('another')),
+        outbox.push('card', send('card')),
+        outbox.push('answer', send('answer')),
+      ]),
+    );
     expect(performance.now() - begun).toBeGreaterThanOrEqual(195);
     expect(done).toEqual(['answer', 'card', 'another', 'mark']);
   });
@@ -48,8 +68,8 @@ describe('what leaves for a homeserver', () => {
       if (tries < 6) throw new Unanswered('nothing came');
       return 'sent';
     };
-    expect(await outbox.push('answer', failing)).toBe('sent');
-    await expect(outbox.push('card', never)).rejects.toThrow('nothing came');
+    expect(await over(outbox.push('answer', failing))).toBe('sent');
+    await expect(over(outbox.push('card', never))).rejects.toThrow('nothing came');
   });
 
   it('does not repeat what the server refuses', async () => {
@@ -59,14 +79,16 @@ describe('what leaves for a homeserver', () => {
       tries += 1;
       throw new MatrixRefusal(403, 'M_FORBIDDEN');
     };
-    await expect(outbox.push('answer', refused)).rejects.toMatchObject({ code: 'M_FORBIDDEN' });
+    await expect(over(outbox.push('answer', refused))).rejects.toMatchObject({
+      code: 'M_FORBIDDEN',
+    });
     expect(tries).toBe(1);
   });
 
   it('lets nobody wait once it is closed', async () => {
     const outbox = open();
     const waiting = outbox.push('answer', () => Promise.reject(limited(60_000)));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.advanceTimersByTimeAsync(5);
     outbox.close();
     await expect(waiting).rejects.toThrow('closed');
     await expect(outbox.push('card', async () => 'late')).rejects.toThrow('closed');
@@ -92,7 +114,7 @@ describe('what leaves for a homeserver', () => {
         },
       );
     const answers = [answer('Ana'), answer('Bo'), answer('Cléo'), answer('Dani', 'other')];
-    expect(await Promise.all(answers)).toEqual([undefined, undefined, undefined, 'Dani']);
+    expect(await over(Promise.all(answers))).toEqual([undefined, undefined, undefined, 'Dani']);
     expect(together).toEqual([['Ana', 'Bo', 'Cléo']]);
     expect(alone).toEqual(['Dani']);
   });
@@ -102,9 +124,9 @@ describe('what leaves for a homeserver', () => {
     const done: string[] = [];
     const send = (name: string) => async () => void done.push(name);
     const held = outbox.push('answer', refusedOnce(50));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.advanceTimersByTimeAsync(5);
     const receipt = outbox.push('receipt', send('receipt'));
-    await Promise.all([outbox.push('answer', send('answer')), receipt, held]);
+    await over(Promise.all([outbox.push('answer', send('answer')), receipt, held]));
     expect(done).toEqual(['answer', 'receipt']);
     outbox.close();
   });
@@ -112,11 +134,11 @@ describe('what leaves for a homeserver', () => {
   it('lets receipts leave while answers wait for others that may join them', async () => {
     const outbox = open();
     const done: string[] = [];
-    await outbox.push('answer', refusedOnce(500));
+    await over(outbox.push('answer', refusedOnce(500)));
     const key = { room: '!garden', key: 'form', person: 'Ana', event: '$1', say: async () => {} };
     const shared = outbox.pushShared(key, async () => void done.push('form'));
-    await outbox.push('receipt', async () => void done.push('receipt'));
-    await shared;
+    await over(outbox.push('receipt', async () => void done.push('receipt')));
+    await over(shared);
     expect(done).toEqual(['receipt', 'form']);
   });
 
@@ -135,12 +157,14 @@ describe('what leaves for a homeserver', () => {
         async () => void done.push(person),
         'receipt',
       );
-    await Promise.all([outbox.push('answer', refusedOnce(50)), receipt('Ana')]);
+    await over(Promise.all([outbox.push('answer', refusedOnce(50)), receipt('Ana')]));
     expect(done).toEqual(['Ana']);
-    await Promise.all([
-      outbox.push('answer', refusedOnce(2_000)),
-      ...['Bo', 'Cléo', 'Dani', 'Elin'].map(receipt),
-    ]);
+    await over(
+      Promise.all([
+        outbox.push('answer', refusedOnce(2_000)),
+        ...['Bo', 'Cléo', 'Dani', 'Elin'].map(receipt),
+      ]),
+    );
     expect(done).toEqual(['Ana', 'Bo Cléo Dani Elin']);
   });
 
@@ -153,13 +177,15 @@ describe('what leaves for a homeserver', () => {
       const shared = { room: '!garden', key, person, event: person, say, ...more };
       return outbox.pushShared(shared, async () => {}, key === 'garden' ? 'receipt' : 'answer');
     };
-    await outbox.push('answer', refusedOnce(50));
-    await Promise.all([
-      outbox.push('answer', refusedOnce(2_500)),
-      give('Ana', 'garden', { isLoose: true }),
-      give('Bo', 'card'),
-      give('Cléo', 'another card'),
-    ]);
+    await over(outbox.push('answer', refusedOnce(50)));
+    await over(
+      Promise.all([
+        outbox.push('answer', refusedOnce(2_500)),
+        give('Ana', 'garden', { isLoose: true }),
+        give('Bo', 'card'),
+        give('Cléo', 'another card'),
+      ]),
+    );
     expect(done).toEqual(['card: Bo Ana']);
   });
 
@@ -168,14 +194,14 @@ describe('what leaves for a homeserver', () => {
     const done: string[] = [];
     const answered = outbox.answering();
     const mark = outbox.push('mark', async () => void done.push('mark'));
-    await outbox.push('card', async () => void done.push('card'));
-    await outbox.push('answer', async () => void done.push('answer'));
+    await over(outbox.push('card', async () => void done.push('card')));
+    await over(outbox.push('answer', async () => void done.push('answer')));
     answered();
-    await mark;
+    await over(mark);
     expect(done).toEqual(['card', 'answer', 'mark']);
     outbox.answering();
     const begun = performance.now();
-    await outbox.push('mark', async () => {});
+    await over(outbox.push('mark', async () => {}));
     expect(performance.now() - begun).toBeGreaterThan(5_900);
   });
 
@@ -193,7 +219,7 @@ describe('what leaves for a homeserver', () => {
         async () => person,
       ),
     );
-    expect(await Promise.all(answers)).toEqual(['Ana', 'Bo', 'Cléo']);
+    expect(await over(Promise.all(answers))).toEqual(['Ana', 'Bo', 'Cléo']);
   });
 
   it('says the same to the same people again, where it may have been lost', async () => {
@@ -214,7 +240,7 @@ describe('what leaves for a homeserver', () => {
         },
         () => Promise.reject(limited(50)),
       );
-    await Promise.all([answer('Ana'), answer('Bo')]);
+    await over(Promise.all([answer('Ana'), answer('Bo')]));
     expect(said).toEqual([
       ['Ana', 'Bo'],
       ['Ana', 'Bo'],
