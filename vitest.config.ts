@@ -18,17 +18,25 @@ const long = [
  * What takes longest of what isn't in the long form alone. `npm test` ends sooner without it; `.ci/run` and `npm run test:long` run it too.
  */
 const slow = [
+  'test/browser/connect-matrix.test.ts',
   'test/browser/connect.test.ts',
   'test/browser/every-page.test.ts',
   'test/browser/every-screen.test.ts',
-  'test/browser/connect-matrix.test.ts',
+  'test/browser/keyboard-workshop.test.ts',
+  'test/browser/lasting.test.ts',
   'test/browser/matrix-workshop.test.ts',
+  'test/browser/phone.test.ts',
+  'test/browser/report.test.ts',
   'test/browser/studio.test.ts',
+  'test/browser/workshop.test.ts',
+  'test/e2e/deaf.test.ts',
+  'test/e2e/doctor.test.ts',
   'test/e2e/kill-after-posting.test.ts',
   'test/e2e/matrix-killed.test.ts',
   'test/e2e/matrix-secret-killed.test.ts',
   'test/e2e/odd-answers.test.ts',
   'test/e2e/odd-packets.test.ts',
+  'test/e2e/refused-store.test.ts',
   'test/i18n/moments/said.test.ts',
   'test/own-data/killed.test.ts',
   'test/platforms/matrix/answered-together.test.ts',
@@ -40,6 +48,11 @@ const slow = [
   'test/platforms/matrix/talk/crashed.test.ts',
   'test/recap/year.test.ts',
   'test/regular-expressions.test.ts',
+  'test/rehearsal/on-matrix.test.ts',
+  'test/rehearsal/page-cast.test.ts',
+  'test/rehearsal/page-on-matrix.test.ts',
+  'test/stores/copy-store.test.ts',
+  'test/stores/damaged-store.test.ts',
 ];
 
 /** With a configuration of their own (`.ci/postgres`): they start a PostgreSQL. */
