@@ -43,7 +43,7 @@ export function keptBeside({ rooms, memory, unread }: KeptTools): KeptBeside {
         const elsewhere = askings.filter(({ from }) => !isIn(community)(from.room));
         return { ...nothing, askings: elsewhere, at };
       });
-      await memory.keep(person);
+      await memory.keep([person]);
       await unread()?.forget(person, isIn(community));
     },
   };

@@ -14,7 +14,7 @@ import { isPassing, isTooMuch } from './refusal.ts';
  * How much is on its way at once, where the server does not count it. What nobody waits for leaves some of
  * that to answers, which come in between.
  */
-const width = { answer: 8, receipt: 8, card: 6, detail: 4, mark: 4, release: 4 } as const;
+const width = { answer: 20, receipt: 20, card: 6, detail: 4, mark: 4, release: 4 } as const;
 const longestWaitMs = 30_000;
 /** What stands under cards waits at most so long for those who are being answered, in milliseconds. */
 const yieldsMs = 6_000;

@@ -60,8 +60,8 @@ export interface Memory {
 
 /** What lasts of it, whichever event is answered. */
 export interface Kept extends Memory {
-  /** Resolves once what is known of somebody is kept; if it may not be, it is with what is noted next. */
-  keep(person: string): Promise<void>;
+  /** Resolves once what is known of them is kept, in one write; if it may not be, it is with what is noted next. */
+  keep(people: readonly string[]): Promise<void>;
 }
 
 export const nothing: Remembered = { askings: [], heard: [], at: 0 };
@@ -93,12 +93,12 @@ export function memoryIn(drawer: KeptBytes): Kept {
         if (before !== undefined) return void known.set(person, change(before));
       }
     },
-    keep: async (person) => {
-      const now = known.get(person);
-      if (now === undefined) return;
-      await drawer.change(new Map([[personKey(person), bytesOf(now)]]));
+    keep: async (people) => {
+      const now = new Map(people.flatMap((person) => pairOf(person, known.get(person))));
+      if (now.size === 0) return;
+      await drawer.change(new Map([...now].map(([id, all]) => [personKey(id), bytesOf(all)])));
       timesKept += 1;
-      if (known.get(person) === now) known.delete(person);
+      for (const [person, all] of now) if (known.get(person) === all) known.delete(person);
     },
     source: async (event) => {
       const bytes = await drawer.get(sourceKey(event));
@@ -108,6 +108,9 @@ export function memoryIn(drawer: KeptBytes): Kept {
       drawer.change(new Map([[sourceKey(event), source && bytesOf(source)]])),
   };
 }
+
+const pairOf = <T>(person: string, known: T | undefined): [string, T][] =>
+  known === undefined ? [] : [[person, known]];
 
 /** Reads somebody once from the same bytes. */
 function peopleIn(drawer: KeptBytes): (person: string) => Promise<Remembered> {

@@ -1,4 +1,5 @@
 import type { Clock, Log } from '../../../engine/ports.ts';
+import { keptTogether } from './kept-together.ts';
 import type { Kept, Memory } from './memory.ts';
 
 /** The memory while one event is answered. */
@@ -22,6 +23,7 @@ export function rememberingIn(
 ): (event: string, sender: string) => Remembering {
   /** Those who are being answered. */
   const inHand = new Set<string>();
+  const together = keptTogether(kept, () => inHand.size === 0);
   return (event, sender) => {
     let isOver = false;
     inHand.add(sender);
@@ -36,14 +38,14 @@ export function rememberingIn(
           // What comes later still is kept along with what is being answered now, if anything is.
           if (isOver && !inHand.has(person))
             await kept
-              .keep(person)
+              .keep([person])
               .catch((error: unknown) => log.error('it was not kept', { error }));
         },
       },
       over: async () => {
         isOver = true;
         inHand.delete(sender);
-        await kept.keep(sender);
+        await together(sender);
       },
     };
   };

@@ -76,9 +76,49 @@ describe('what conversations remember', () => {
     const { memory, over } = begin('$a', nour);
     await memory.note(nour, (before) => ({ ...before, loose: 'secret' }));
     await kept.note(nour, () => nothing);
-    await kept.keep(nour);
+    await kept.keep([nour]);
     await memory.note(nour, (before) => ({ ...before, offers: '$receipt' }));
     await over();
     expect(onDisk()).not.toContain('secret');
+  });
+
+  it('is kept in one write for all who are answered at the same time, after the last of them', async () => {
+    const { drawer, begin, onDisk } = stage();
+    const writes: number[] = [];
+    const { change } = drawer;
+    drawer.change = async (changes) => {
+      writes.push(changes.size);
+      await change(changes);
+    };
+    const people = [nour, '@ana:ici', '@ben:ici'].map((id) => ({ id, ...begin(`$${id}`, id) }));
+    for (const { id, memory } of people)
+      await memory.note(id, (before) => ({ ...before, loose: 'un' }));
+    await Promise.all(people.map(({ over }) => over()));
+    expect(writes).toEqual([3]);
+    expect(onDisk()).toContain('"loose":"un"');
+  });
+
+  it('does not wait for somebody whose answer takes long', async () => {
+    const { begin, onDisk } = stage();
+    begin('$b', '@ben:ici');
+    const { memory, over } = begin('$a', nour);
+    await memory.note(nour, (before) => ({ ...before, loose: 'un' }));
+    await over();
+    expect(onDisk()).toContain('"loose":"un"');
+  });
+
+  it('is tried again for each of them where one write for all failed', async () => {
+    const { drawer, begin, onDisk } = stage();
+    drawer.fails = true;
+    const people = [nour, '@ana:ici'].map((id) => ({ id, ...begin(`$${id}`, id) }));
+    for (const { id, memory } of people)
+      await memory.note(id, (before) => ({ ...before, loose: 'un' }));
+    const ends = await Promise.allSettled(people.map(({ over }) => over()));
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    drawer.fails = false;
+    const again = begin('$c', nour);
+    await again.memory.note(nour, (before) => ({ ...before, offers: '$card' }));
+    await again.over();
+    expect(onDisk()).toContain('"loose":"un"');
   });
 });
