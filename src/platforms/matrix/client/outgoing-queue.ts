@@ -93,6 +93,8 @@ export class OutgoingQueue {
   }
 
   again(tries: number, waiting: Waiting): void {
+    // What was on its way when it was closed was cut off.
+    if (this.#isClosed) return waiting.drop(new OutboxClosed());
     const { firstWaitMs = 500 } = this.#tools;
     const waitMs = Math.min(firstWaitMs * 2 ** (tries - 1), longestWaitMs);
     if (tries === 1) this.#tools.log.warn('the homeserver did not answer', { waitMs });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openOutbox } from '../../../../src/platforms/matrix/client/outbox.ts';
 import { MatrixRefusal, Unanswered } from '../../../../src/platforms/matrix/client/refusal.ts';
-import { silentLog } from '../../../support/logs.ts';
+import { keptLog, silentLog } from '../../../support/logs.ts';
 
 const open = () =>
   openOutbox({ monotonic: () => performance.now(), log: silentLog, firstWaitMs: 5 });
@@ -92,6 +92,24 @@ describe('what leaves for a homeserver', () => {
     outbox.close();
     await expect(waiting).rejects.toThrow('closed');
     await expect(outbox.push('card', async () => 'late')).rejects.toThrow('closed');
+  });
+
+  it('says nothing of what is cut off when it is closed, and does not try it again', async () => {
+    const { log, entries } = keptLog();
+    const outbox = openOutbox({ monotonic: () => performance.now(), log, firstWaitMs: 5 });
+    let cutOff = (): void => {};
+    const onItsWay = outbox.push(
+      'answer',
+      () =>
+        new Promise<void>((_, reject) => {
+          cutOff = () => reject(new Unanswered('aborted'));
+        }),
+    );
+    outbox.close();
+    cutOff();
+    await expect(over(onItsWay)).rejects.toThrow('closed');
+    expect(entries).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('gives several answers in one where they would wait for each other, and each once', async () => {
