@@ -16,8 +16,6 @@ describe('what one person alone is told', () => {
       options: { template: 'en-commun' },
     });
     page = await venue.window('Josiane', phone);
-    await page.getByRole('button', { name: 'Je participe' }).last().click();
-    await page.locator('.message-private').waitFor();
   }, 60_000);
   afterAll(async () => venue.close());
 
@@ -30,13 +28,23 @@ describe('what one person alone is told', () => {
     await expect.poll(() => messages.count(), { timeout: 20_000 }).toBe(before + steps);
   };
   const isInView = async (): Promise<boolean> => {
-    const answer = await page.locator('.message-private .message-content').boundingBox();
+    const answer = await page.locator('.message-private .message-content').last().boundingBox();
     const scroll = await page.locator('[data-scroll]').boundingBox();
     if (answer === null || scroll === null) return false;
     return answer.y >= scroll.y && answer.y + answer.height <= scroll.y + scroll.height;
   };
 
-  it('stays in view, whatever comes below it', async () => {
+  it('gives way to what comes below it where it only says that it is noted', async () => {
+    await page.getByRole('button', { name: 'Je participe' }).last().click();
+    await page.locator('.message-private').waitFor();
+    await stepsComeBelow(4);
+    expect(await isInView()).toBe(false);
+    expect(await page.locator('.new-below').count()).toBe(0);
+  });
+
+  it('stays in view where it leads on, whatever comes below it', async () => {
+    await venue.act('Josiane', { do: 'slash', command: 'contributions', options: {} });
+    await page.locator('.message-private button', { hasText: 'Ne plus me nommer' }).waitFor();
     await stepsComeBelow(4);
     await page.locator('.new-below').waitFor();
     expect(await isInView()).toBe(true);

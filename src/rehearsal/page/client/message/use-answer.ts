@@ -13,6 +13,10 @@ export interface Answer {
   readonly count: number;
 }
 
+/** A plain “noted” is read at a glance; a link or a button is gone to. */
+const leadsOn = (message: Element): boolean =>
+  message.querySelector('.message-content :is(a, button)') !== null;
+
 /** What was only announced is filled in later, under the same id. */
 const versionOf = ({ id, flags, editedTimestamp }: WireMessage): string =>
   `${id} ${flags} ${editedTimestamp}`;
@@ -57,12 +61,12 @@ function useEndOf(stays: { current: string | undefined }): void {
   }, []);
 }
 
-/** Where to scroll to: to the end, unless that would take the answer out of view. */
+/** Where to scroll to: to the end, unless that would take out of view an answer that leads on. */
 export function endOrAnswer(scroller: HTMLElement, { stays }: Answer): number {
   const end = scroller.scrollHeight - scroller.clientHeight;
   const { current } = stays;
   const found = current && scroller.querySelector(`[data-message="${CSS.escape(current)}"]`);
-  if (!found) return end;
+  if (!found || !leadsOn(found)) return end;
   const above = found.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
   return Math.min(end, scroller.scrollTop + above - marginPx);
 }

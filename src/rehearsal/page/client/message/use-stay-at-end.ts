@@ -8,7 +8,7 @@ const nearEndPx = 120;
 
 /**
  * Follows the newest messages, except while somebody reads further up: they get a notice instead.
- * What they alone were just told stays in view, whatever comes below it.
+ * What they alone were just told stays in view while it leads on, whatever comes below it.
  */
 export function useStayAtEnd(
   scroller: { current: HTMLDivElement | null },
