@@ -94,7 +94,7 @@ export function memoryIn(drawer: KeptBytes): Kept {
       }
     },
     keep: async (people) => {
-      const now = new Map(people.flatMap((person) => pairOf(person, known.get(person))));
+      const now = new Map([...known].filter(([person]) => people.includes(person)));
       if (now.size === 0) return;
       await drawer.change(new Map([...now].map(([id, all]) => [personKey(id), bytesOf(all)])));
       timesKept += 1;
@@ -108,9 +108,6 @@ export function memoryIn(drawer: KeptBytes): Kept {
       drawer.change(new Map([[sourceKey(event), source && bytesOf(source)]])),
   };
 }
-
-const pairOf = <T>(person: string, known: T | undefined): [string, T][] =>
-  known === undefined ? [] : [[person, known]];
 
 /** Reads somebody once from the same bytes. */
 function peopleIn(drawer: KeptBytes): (person: string) => Promise<Remembered> {
