@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openOutbox } from '../../../../src/platforms/matrix/client/outbox.ts';
 import { MatrixRefusal, Unanswered } from '../../../../src/platforms/matrix/client/refusal.ts';
@@ -25,12 +26,12 @@ afterEach(() => {
 
 /** Lets time pass until it is over. */
 async function over<T>(work: Promise<T>): Promise<T> {
-  let isOver = false;
+  const state = { isOver: false };
   const ended = work.finally(() => {
-    isOver = true;
+    state.isOver = true;
   });
   ended.catch(() => undefined);
-  while (!isOver) await vi.advanceTimersByTimeAsync(5);
+  while (!state.isOver) await vi.advanceTimersByTimeAsync(5);
   return ended;
 }
 
@@ -97,16 +98,13 @@ describe('what leaves for a homeserver', () => {
   it('says nothing of what is cut off when it is closed, and does not try it again', async () => {
     const { log, entries } = keptLog();
     const outbox = openOutbox({ monotonic: () => performance.now(), log, firstWaitMs: 5 });
-    let cutOff = (): void => {};
-    const onItsWay = outbox.push(
-      'answer',
-      () =>
-        new Promise<void>((_, reject) => {
-          cutOff = () => reject(new Unanswered('aborted'));
-        }),
-    );
+    const closing = new AbortController();
+    const onItsWay = outbox.push('answer', async () => {
+      await once(closing.signal, 'abort');
+      throw new Unanswered('aborted');
+    });
     outbox.close();
-    cutOff();
+    closing.abort();
     await expect(over(onItsWay)).rejects.toThrow('closed');
     expect(entries).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
