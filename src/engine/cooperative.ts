@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { listed } from '../i18n/lists.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { bytesOf, type FileInPieces, type View, type ViewFile } from '../kernel/view/view.ts';
@@ -37,9 +38,7 @@ export function takingTurns(): () => Promise<void> {
 
 /** Resolves once other pending work has had its turn. */
 export function yieldToEventLoop(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+  return setImmediate();
 }
 
 /** The file, or its lighter variant, if one of them has at most so many bytes; otherwise undefined. */

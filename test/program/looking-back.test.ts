@@ -8,6 +8,7 @@ import { actOn } from '../../src/workshop/cases.ts';
 import type { WorkshopIntent } from '../../src/workshop/domain/intents.ts';
 import { FakeChat } from '../support/fake-chat.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { pass as passing } from '../support/pass.ts';
 
 let app: TestApp;
 let chat: FakeChat;
@@ -24,7 +25,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-const pass = (ms = 3_000) => vi.advanceTimersByTimeAsync(ms);
+const pass = (ms = 3_000) => passing(ms);
 const ana = { id: 'ana', name: 'Ana', moderates: true };
 const act = (id: string, intent: WorkshopIntent) => actOn(app.context, id, ana, intent);
 const community = async () => {

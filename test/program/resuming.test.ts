@@ -6,6 +6,7 @@ import { FakeChat } from '../support/fake-chat.ts';
 import { button, formOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { pass as passing } from '../support/pass.ts';
 
 let app: TestApp;
 let chat: FakeChat;
@@ -23,7 +24,7 @@ afterEach(async () => {
 });
 
 const ana = () => app.as('ana', { managesEvents: true });
-const pass = (ms = 1_100) => vi.advanceTimersByTimeAsync(ms);
+const pass = (ms = 1_100) => passing(ms);
 const results = () => chat.textsIn('c').filter((text) => text.includes(fr('poll.result')));
 
 async function poll(): Promise<string> {

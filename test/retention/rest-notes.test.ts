@@ -10,6 +10,7 @@ import { MemoryStore } from '../../src/stores/memory-store.ts';
 import { actOn } from '../../src/workshop/cases.ts';
 import { FakeChat } from '../support/fake-chat.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { pass as passing } from '../support/pass.ts';
 
 let app: TestApp;
 let reconciler: Reconciler;
@@ -28,7 +29,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-const pass = (ms = 3_000) => vi.advanceTimersByTimeAsync(ms);
+const pass = (ms = 3_000) => passing(ms);
 /** It lets others have their turn. */
 const meanwhile = async (work: Promise<unknown>) => (await pass(), await work);
 const ana = { id: 'ana', name: 'Ana', moderates: true };

@@ -1,5 +1,6 @@
 import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import type { WakeQueue } from '../schedule/wake-queue.ts';
+import { yieldToEventLoop } from '../cooperative.ts';
 import { Crowd, Lane } from '../schedule/lane.ts';
 import { messageMark, threadMark } from './losses.ts';
 import { onePass, type OnePassTools } from './one-pass.ts';
@@ -164,11 +165,13 @@ class Looks {
     await Promise.all(this.#works.all().flatMap(({ running }) => running ?? []));
   }
 
-  #inTurn(work: Work): Promise<void> {
+  /** Whoever brought the change about is answered before its cards are written anew. */
+  async #inTurn(work: Work): Promise<void> {
+    work.waitsForTurn = true;
+    await yieldToEventLoop();
     const lane = this.#laneOf(work.ref.kind);
     if (lane === undefined) return this.#look(work, false);
-    work.waitsForTurn = true;
-    return lane.run((crowded) => this.#look(work, crowded));
+    if (!this.#stopped) return lane.run((crowded) => this.#look(work, crowded));
   }
 
   async #look(work: Work, crowded: boolean): Promise<void> {

@@ -1,3 +1,5 @@
+import { yieldToEventLoop } from '../cooperative.ts';
+
 /** How many in a row may take as long as a picture takes; those after them must be quick. */
 const crowdAfter = 64;
 
@@ -67,7 +69,7 @@ export class Lane {
   async #do({ work, done }: Waiting): Promise<void> {
     await work(this.#crowd.enter());
     // Clicks that came in the meantime go first.
-    await new Promise((resolve) => void setImmediate(resolve));
+    await yieldToEventLoop();
     this.#underWay -= 1;
     this.#serve();
     this.#crowd.leave();

@@ -4,6 +4,7 @@ import type { Reconciler } from '../../../src/engine/delivery/reconciler.ts';
 import { FakeChat } from '../../support/fake-chat.ts';
 import { formOf } from '../../support/reading.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
+import { pass as passing } from '../../support/pass.ts';
 
 let app: TestApp;
 let chat: FakeChat;
@@ -23,7 +24,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-const pass = (ms = 1_100) => vi.advanceTimersByTimeAsync(ms);
+const pass = (ms = 1_100) => passing(ms);
 
 async function write(who: string): Promise<void> {
   const guest = app.as(who);

@@ -6,6 +6,7 @@ import type { Guest } from '../../support/guest.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { answerText, button, formOf, textOf } from '../../support/reading.ts';
 import { fr } from '../../support/sentences.ts';
+import { pass as passing } from '../../support/pass.ts';
 
 let app: TestApp;
 let chat: FakeChat;
@@ -23,7 +24,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-const pass = (ms = 1_100) => vi.advanceTimersByTimeAsync(ms);
+const pass = (ms = 1_100) => passing(ms);
 
 async function start(): Promise<void> {
   await ana.use('workshop start', { template: 'small' });

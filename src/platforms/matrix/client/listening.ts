@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { yieldToEventLoop } from '../../../engine/cooperative.ts';
 import type { Log, Monotonic } from '../../../engine/ports.ts';
 import type { Api } from './api.ts';
 import type { RoomEvent, SyncAnswer } from './events.ts';
@@ -80,7 +81,11 @@ export class Listening {
 
   async #goOn(): Promise<void> {
     const { api, waitMs = usualWaitMs } = this.#tools;
-    const next = async () => this.#handle(await api.sync(this.#since, { waitMs }), false);
+    const next = async () => {
+      await this.#handle(await api.sync(this.#since, { waitMs }), false);
+      // What was heard is on its way to the disk before more is asked for, which takes as long.
+      await yieldToEventLoop();
+    };
     let failures = 0;
     while (!this.#isStopped) failures = (await this.#attempt(next, failures)) ? 0 : failures + 1;
   }

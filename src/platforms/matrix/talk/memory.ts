@@ -78,10 +78,10 @@ export const touchedAt = (bytes: Uint8Array): number => parsed(bytes, personSche
 export function memoryIn(drawer: KeptBytes): Kept {
   /** What is known of people and not kept yet. */
   const known = new Map<string, Remembered>();
-  const readPerson = peopleIn(drawer);
+  const kept = peopleIn(drawer);
   let timesKept = 0;
   const of = async (person: string): Promise<Remembered> =>
-    known.get(person) ?? (await readPerson(person));
+    known.get(person) ?? (await kept.read(person));
   return {
     of,
     note: async (person, change) => {
@@ -96,7 +96,7 @@ export function memoryIn(drawer: KeptBytes): Kept {
     keep: async (people) => {
       const now = new Map([...known].filter(([person]) => people.includes(person)));
       if (now.size === 0) return;
-      await drawer.change(new Map([...now].map(([id, all]) => [personKey(id), bytesOf(all)])));
+      await drawer.change(new Map([...now].map(([id, all]) => [personKey(id), kept.bytesOf(all)])));
       timesKept += 1;
       for (const [person, all] of now) if (known.get(person) === all) known.delete(person);
     },
@@ -109,15 +109,22 @@ export function memoryIn(drawer: KeptBytes): Kept {
   };
 }
 
-/** Reads somebody once from the same bytes. */
-function peopleIn(drawer: KeptBytes): (person: string) => Promise<Remembered> {
+/** Reads somebody once from the same bytes, and not at all from those that were made of them. */
+function peopleIn(drawer: KeptBytes) {
   const people = new WeakMap<Uint8Array, Remembered>();
-  return async (person) => {
-    const bytes = await drawer.get(personKey(person));
-    if (bytes === undefined) return nothing;
-    const known = people.get(bytes) ?? parsed(bytes, personSchema) ?? nothing;
-    people.set(bytes, known);
-    return known;
+  return {
+    read: async (person: string): Promise<Remembered> => {
+      const bytes = await drawer.get(personKey(person));
+      if (bytes === undefined) return nothing;
+      const known = people.get(bytes) ?? parsed(bytes, personSchema) ?? nothing;
+      people.set(bytes, known);
+      return known;
+    },
+    bytesOf: (person: Remembered): Uint8Array => {
+      const bytes = bytesOf(person);
+      people.set(bytes, person);
+      return bytes;
+    },
   };
 }
 
