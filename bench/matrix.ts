@@ -20,9 +20,11 @@ interface Load {
   readonly width: number;
   readonly rounds: number;
   readonly votes: number;
+  /** Its median over the least bot's; a crowd's is only told. */
+  readonly budget?: number;
 }
 const loads: readonly Load[] = [
-  { name: 'one at a time', width: 1, rounds: 12, votes: 20 },
+  { name: 'one at a time', width: 1, rounds: 12, votes: 20, budget: 1.25 },
   { name: '20 at once', width: 20, rounds: 10, votes: 40 },
 ];
 
@@ -99,7 +101,10 @@ function rowsOf(load: Load, ours: Side, floor: Side): Row[] {
   };
   const sent = 'vote → durable → receipt sent';
   return [
-    { ...row(`${sent}, median`, ({ answersMs }) => median(answersMs)), budget: { atMost: 1.25 } },
+    {
+      ...row(`${sent}, median`, ({ answersMs }) => median(answersMs)),
+      ...(load.budget === undefined ? {} : { budget: { atMost: load.budget } }),
+    },
     row(`${sent}, p99`, ({ answersMs }) => percentile(answersMs, 0.99)),
     row('processor time a vote', ({ cpuMs }) => cpuMs),
   ];
