@@ -100,6 +100,7 @@ export interface Messages {
   'button.readMore': undefined;
   'button.withdraw': undefined;
   'button.edit': undefined;
+  'button.yes': undefined;
   'button.vote': undefined;
   'button.changeVote': undefined;
   'button.withdrawVote': undefined;

@@ -2,7 +2,7 @@ import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import { namedVoters, withNames } from './domain/naming.ts';
 import type { Actor } from '../kernel/people.ts';
 import { decidePoll } from './domain/poll.ts';
-import type { PollIntent } from './domain/intents.ts';
+import { isOfVoter, type PollIntent } from './domain/intents.ts';
 import type { Ballot, PollDraft, PollState } from './domain/state.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
@@ -88,8 +88,6 @@ async function listed(
   return known.ok ? created : known;
 }
 
-const isVote = ({ type }: PollIntent): boolean => type === 'vote' || type === 'withdraw';
-
 /** Decides with the rights that the door found; a voter's own are not even looked up. */
 export async function actOnPoll(
   subject: AdmittedTo<'poll'>,
@@ -97,7 +95,7 @@ export async function actOnPoll(
 ): Outcome<PollState> {
   const visit = Admitted.visitOf(subject);
   const { app } = visit;
-  const votes = isVote(intent);
+  const votes = isOfVoter(intent);
   const spent = votes ? spend(visit) : ok(undefined);
   if (!spent.ok) return spent;
   const mayFacilitate = !votes && (await subject.holds('pollFacilitator'));
@@ -174,7 +172,7 @@ export async function updatePoll(
     decidePoll(state, intent, { now: tools.clock(), by, mayFacilitate });
   const done = await streams.polls.update(id, by.id, decide, by.request);
   if (!done.ok) return done;
-  const extent = isVote(intent) ? 'figures' : 'anything';
+  const extent = isOfVoter(intent) ? 'figures' : 'anything';
   if (done.value.events.length > 0) tools.changed({ kind: 'poll', id }, extent);
   return ok(done.value.state);
 }

@@ -27,5 +27,6 @@ export const pollPermissions = {
   'poll.page': on('poll', 'member'),
   'poll.vote': on('poll', 'member'),
   'poll.send': on('poll', 'member'),
+  'poll.yes': on('poll', 'member'),
   'poll.withdraw': on('poll', 'member'),
 } as const satisfies Permissions;

@@ -5,7 +5,9 @@ import { entryOf } from '../kernel/dictionary.ts';
 import type { Failure } from '../kernel/failure.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { actOnPoll, asNamedNow } from './cases.ts';
+import type { PollState } from './domain/state.ts';
 import { resultsRefused, votersShown } from './domain/tally.ts';
 import { closeOf } from './domain/time.ts';
 import { isAskedThere } from './here.ts';
@@ -39,13 +41,25 @@ async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise
     const { poll } = subject.value;
     return refused(voted.error, poll.status === 'open' ? voteForm(poll, t, said) : undefined);
   }
-  const ballot = entryOf(voted.value.ballots, subject.by.id);
-  if (ballot === undefined) return refused({ kind: 'noBallot' });
   const both = yes.filter((option) => ifNeedBe.includes(option)).length;
+  return recorded(subject, voted.value, both, t);
+}
+
+/** In one gesture, from the poll's card. */
+async function sayYes({ subject, t }: OnPoll, asked: Shown & { at: string }): Promise<Reply> {
+  const of = { options: Number(asked.options), wording: Number(asked.wording) };
+  const voted = await actOnPoll(subject, { type: 'sayYes', at: Number(asked.at), asked: of });
+  return voted.ok ? recorded(subject, voted.value, 0, t) : refused(voted.error);
+}
+
+/** `both`: how many options were ticked twice. */
+function recorded(subject: OnPoll['subject'], poll: PollState, both: number, t: Translator): Reply {
+  const ballot = entryOf(poll.ballots, subject.by.id);
+  if (ballot === undefined) return refused({ kind: 'noBallot' });
   // Changed under its receipt, that tells what is no longer true.
-  const view = voteReceipt(voted.value, ballot, both, t);
+  const view = voteReceipt(poll, ballot, both, t);
   // In another channel, nobody may know of the poll.
-  return { ...replacing(view), isOpen: votersShown(voted.value) && isAskedThere(subject) };
+  return { ...replacing(view), isOpen: votersShown(poll) && isAskedThere(subject) };
 }
 
 export async function results(context: OnPoll): Promise<Reply> {
@@ -70,6 +84,7 @@ export const votingFeature: Feature = {
   handlers: [
     handle(pollActions.vote, vote),
     handle(pollActions.send, cast),
+    handle(pollActions.yes, sayYes),
     handle(pollActions.table, results),
     handle(pollActions.page, page),
     handle(pollActions.withdraw, async ({ subject, t }) => {

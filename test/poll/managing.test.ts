@@ -2,12 +2,15 @@ import { knownPoll } from '../../src/poll/cases.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renderModal } from '../../src/platforms/discord/modal.ts';
 import { pollActions } from '../../src/poll/view/actions.ts';
+import { pollCard } from '../../src/poll/view/card.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { button, filledIn, formOf, labels, answerText } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
+import { texts } from '../support/texts.ts';
 
+const inFrench = texts.translatorOf('fr', 'America/Toronto');
 let app: TestApp;
 let ana: Guest;
 let ben: Guest;
@@ -246,6 +249,55 @@ describe('limited places', () => {
     expect(answers.filter((answer) => answerText(answer).includes(full))).toHaveLength(9);
     expect((await state(poll)).counts['o1']).toMatchObject({ yes: 3 });
     expect((await state(poll)).voters).toBe(3);
+  });
+});
+
+describe('one yes, from the card', () => {
+  const yes = (poll: string, at: number, options = 2) =>
+    pollActions.yes.ref({ poll, at: String(at), options: String(options), wording: '0' });
+
+  it('is a vote, told back whole, and keeps what was said before', async () => {
+    const poll = await opened();
+    await ben.press(yes(poll, 0));
+    const both = await ben.press(yes(poll, 1));
+    expect(labels(both)).toEqual([fr('button.changeVote'), fr('button.withdrawVote')]);
+    expect(answerText(both)).toContain('lundi, mardi');
+    expect((await state(poll)).ballots['ben']).toMatchObject({ yes: ['o1', 'o2'], no: [] });
+    const form = formOf(await ben.press(button(both, fr('button.changeVote'))));
+    expect(filledIn(form)).toMatchObject({ yes: ['o1', 'o2'] });
+  });
+
+  it('is beside each of eight options, and of no more', async () => {
+    const beside = async (count: number) => {
+      const all = Array.from({ length: count }, (_, index) => `Choix ${index + 1}`);
+      const { blocks } = pollCard(await state(await opened({ options: all.join('\n') })), inFrench);
+      return blocks
+        .flatMap((block) => (block.kind === 'table' ? block.rows : []))
+        .map((row) => row.button?.label);
+    };
+    expect(await beside(8)).toEqual(Array.from({ length: 8 }, () => fr('button.yes')));
+    expect(new Set(await beside(9))).toEqual(new Set([undefined]));
+  });
+
+  it('waits for nobody who comes too late, and says why', async () => {
+    const poll = await opened({ options: 'samedi (max 1)\ndimanche' });
+    await ben.press(yes(poll, 0));
+    const late = await app.as('zoe').press(yes(poll, 0));
+    expect(answerText(late)).toContain(fr('error.optionFull', { option: 'samedi' }));
+    await ana.press(pollActions.close.ref({ poll }));
+    expect(answerText(await ben.press(yes(poll, 1)))).toContain('fermé');
+  });
+
+  it('of another wording, or of no option, is refused and changes nothing', async () => {
+    const poll = await opened();
+    const old = pollActions.yes.ref({ poll, at: '0', options: '2', wording: '7' });
+    for (const ref of [
+      old,
+      yes(poll, 2),
+      pollActions.yes.ref({ poll, at: 'a', options: '2', wording: '0' }),
+    ])
+      expect((await ben.press(ref)).kind).toBe('refusal');
+    expect((await state(poll)).voters).toBe(0);
   });
 });
 

@@ -4,7 +4,15 @@ import type { Inline, Rich } from '../../src/kernel/rich.ts';
 import type { ActionRef } from '../../src/kernel/view/action.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import { goRoundActions } from '../../src/go-round/view/actions.ts';
-import type { Block, Choice, Form, FormField, Row, View } from '../../src/kernel/view/view.ts';
+import type {
+  Block,
+  Button,
+  Choice,
+  Form,
+  FormField,
+  Row,
+  View,
+} from '../../src/kernel/view/view.ts';
 import { anyLongText, anyWords } from './any-text.ts';
 import { pollPicture } from './painter.ts';
 
@@ -23,6 +31,13 @@ export const anyRich: fc.Arbitrary<Rich> = fc.array(
   { minLength: 0, maxLength: 6 },
 );
 
+/** Beside a row; no two of a message have one address. */
+const besideRow: fc.Arbitrary<Button> = fc.record({
+  label: anyWords,
+  action: fc
+    .uuid()
+    .map((contribution) => boardActions.contributionRead.ref({ workshop: 'w', contribution })),
+});
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
@@ -33,12 +48,16 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('table' as const),
     rows: fc.array(
-      fc.record({
-        label: anyWords.map((text) => text.slice(0, 80)),
-        figure: fc.constantFrom('', '4 (+3)', '(+7)', '10000'),
-        share,
-        best: fc.boolean(),
-      }),
+      fc.record(
+        {
+          label: anyWords.map((text) => text.slice(0, 80)),
+          figure: fc.constantFrom('', '4 (+3)', '(+7)', '10000'),
+          share,
+          best: fc.boolean(),
+          button: besideRow,
+        },
+        { requiredKeys: ['label', 'figure', 'share', 'best'] },
+      ),
       { maxLength: 20 },
     ),
   }),

@@ -60,6 +60,8 @@ export interface TableRow {
   readonly share: number;
   readonly lighterShare?: number;
   readonly best: boolean;
+  /** What can be pressed beside it. A chat that reads words instead of presses leaves it out. */
+  readonly button?: Button;
 }
 
 export type Row =

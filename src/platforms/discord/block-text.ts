@@ -41,7 +41,7 @@ function quoted(text: string): string {
 const barLength = 8;
 
 /** Two lines per option: a table is too wide for a phone. */
-function tableLine({ label, figure, share, lighterShare = 0, best }: TableRow): string {
+export function tableLine({ label, figure, share, lighterShare = 0, best }: TableRow): string {
   const name = `${best ? '★ ' : ''}${markup([{ kind: 'strong', of: [label] }])}`;
   if (figure === '') return name;
   return `${name}\n${bar(share, lighterShare)} ${figure}`;

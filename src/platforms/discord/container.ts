@@ -2,18 +2,20 @@ import type { ContainerBuilder as Container } from '@discordjs/builders';
 import type { APIContainerComponent } from 'discord-api-types/v10';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Picture } from '../../kernel/view/picture.ts';
-import type { Block, View } from '../../kernel/view/view.ts';
-import { blockText } from './block-text.ts';
+import type { Block, TableRow, View } from '../../kernel/view/view.ts';
+import { blockText, tableLine } from './block-text.ts';
 import {
   ContainerBuilder,
   FileBuilder,
   MediaGalleryBuilder,
+  SectionBuilder,
   SeparatorBuilder,
   TextDisplayBuilder,
 } from '@discordjs/builders';
 import { discordLimits } from './limits.ts';
+import { hasButtons } from './pages.ts';
 import { pictureName, picturesOf } from './pictures.ts';
-import { rowOf } from './rows.ts';
+import { buttonOf, rowOf } from './rows.ts';
 
 /**
  * Everything that one message shows. `mark` is the id of the container, by which Palabre finds the
@@ -45,11 +47,26 @@ function addBlock(container: Container, block: Block, pictures: readonly Picture
       return container.addMediaGalleryComponents(
         galleryOf(block.alt, pictureName(pictures.indexOf(block.picture))),
       );
+    case 'table':
+      return hasButtons(block)
+        ? block.rows.reduce(addTableRow, container)
+        : container.addTextDisplayComponents(textOf(blockText(block)));
     default:
-      return container.addTextDisplayComponents(
-        new TextDisplayBuilder().setContent(blockText(block)),
-      );
+      return container.addTextDisplayComponents(textOf(blockText(block)));
   }
+}
+
+const textOf = (text: string) => new TextDisplayBuilder().setContent(text);
+
+/** What can be pressed beside a row stands at the end of its line. */
+function addTableRow(container: Container, row: TableRow): Container {
+  const line = tableLine(row);
+  if (line.trim() === '') return container;
+  const text = textOf(line);
+  if (row.button === undefined) return container.addTextDisplayComponents(text);
+  return container.addSectionComponents(
+    new SectionBuilder().addTextDisplayComponents(text).setButtonAccessory(buttonOf(row.button)),
+  );
 }
 
 function galleryOf(alt: string, name: string) {

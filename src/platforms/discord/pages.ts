@@ -1,5 +1,5 @@
 import { pageRoom, split } from '../../kernel/view/split.ts';
-import { isEmpty, type Row, type View } from '../../kernel/view/view.ts';
+import { isEmpty, type Block, type Row, type View } from '../../kernel/view/view.ts';
 import { discordLimits } from './limits.ts';
 import { picturesOf } from './pictures.ts';
 
@@ -35,6 +35,27 @@ export function blocksBeside(view: View): number {
 
 function componentsOf({ blocks, rows = [], files = [] }: View): number {
   return blocks.length + rows.reduce((sum, row) => sum + rowSize(row), 0) + files.length;
+}
+
+/** Where its message has no room for what can be pressed beside the rows of a table, these stand alone. */
+export function withRoomBesideRows(view: View): View {
+  const more = view.blocks.reduce((sum, block) => sum + besideRows(block), 0);
+  if (1 + componentsOf(view) + more <= discordLimits.componentsInMessage) return view;
+  return { ...view, blocks: view.blocks.map(withoutButtons) };
+}
+
+/** A row with a button is a section, with its text and the button; others are a text each beside it. */
+function besideRows(block: Block): number {
+  if (block.kind !== 'table' || !hasButtons(block)) return 0;
+  return block.rows.reduce((sum, { button }) => sum + (button === undefined ? 1 : 3), -1);
+}
+
+export const hasButtons = ({ rows }: Extract<Block, { kind: 'table' }>): boolean =>
+  rows.some(({ button }) => button !== undefined);
+
+function withoutButtons(block: Block): Block {
+  if (block.kind !== 'table') return block;
+  return { ...block, rows: block.rows.map(({ button: _, ...row }) => row) };
 }
 
 /** Its rows of buttons; rows that are too long are split. */

@@ -4,7 +4,7 @@ import { replacePicturesWithText } from '../../kernel/view/words-for-pictures.ts
 import { blockText, isText } from './block-text.ts';
 import { containerOf } from './container.ts';
 import { discordLimits } from './limits.ts';
-import { blocksBeside, pagesOf, rowsOf } from './pages.ts';
+import { blocksBeside, pagesOf, rowsOf, withRoomBesideRows } from './pages.ts';
 import { nothingDrawn, pictureFiles, type Drawn, type NamedFile } from './pictures.ts';
 
 /** One message of Discord's Components V2; it pings nobody, except those its view notifies. */
@@ -59,7 +59,7 @@ function renderPage(view: View, drawn: Drawn, mark?: number): RenderedMessage {
     data: Buffer.from(bytesOf(file)),
   }));
   return {
-    components: [containerOf(view, mark)],
+    components: [containerOf(withRoomBesideRows(view), mark)],
     flags:
       MessageFlags.IsComponentsV2 | (view.quiet === true ? MessageFlags.SuppressNotifications : 0),
     allowed_mentions: {

@@ -35,7 +35,7 @@ const styles = {
   danger: ButtonStyle.Danger,
 } as const;
 
-function buttonOf({ label, action, tone = 'plain', disabled = false }: Button) {
+export function buttonOf({ label, action, tone = 'plain', disabled = false }: Button) {
   return new ButtonBuilder()
     .setCustomId(action)
     .setLabel(excerpt(label, discordLimits.buttonLabel))

@@ -14,6 +14,8 @@ export type PollIntent =
       readonly closesAt?: number | undefined;
     }
   | ({ readonly type: 'vote' } & VoteTyped)
+  /** Yes to the option at that place, from 0, among those that were shown. */
+  | { readonly type: 'sayYes'; readonly at: number; readonly asked: VoteTyped['asked'] }
   | { readonly type: 'withdraw' }
   /** An answer to the question whether it goes on. */
   | { readonly type: 'goOn' }
@@ -21,6 +23,17 @@ export type PollIntent =
   | { readonly type: 'noteQuiet' }
   /** `withWorkshop`: its workshop just ended. `channelGone`: its channel was deleted. */
   | { readonly type: 'close'; readonly withWorkshop?: true; readonly channelGone?: true };
+
+export type VoterIntent = Extract<PollIntent, { type: 'vote' | 'sayYes' | 'withdraw' }>;
+
+const ofVoters: ReadonlySet<PollIntent['type']> = new Set<VoterIntent['type']>([
+  'vote',
+  'sayYes',
+  'withdraw',
+]);
+
+/** Of somebody's own ballot, which asks for no rights. */
+export const isOfVoter = (intent: PollIntent): intent is VoterIntent => ofVoters.has(intent.type);
 
 export interface VoteTyped {
   readonly yes: readonly string[];

@@ -1,7 +1,7 @@
 import { decideChange } from './changing.ts';
 import { decidePollQuiet } from './lasting.ts';
-import { decideWithdraw, decideVote } from './voting.ts';
-import type { PollIntent, Decided } from './intents.ts';
+import { decideWithdraw, decideVote, decideYes } from './voting.ts';
+import { isOfVoter, type PollIntent, type Decided, type VoterIntent } from './intents.ts';
 import { isHuman, type Actor } from '../../kernel/people.ts';
 import { normaliseRules } from './rules.ts';
 import { mistakeIn, mistakeInClosing } from './set-up.ts';
@@ -24,15 +24,29 @@ export function decidePoll(
   const closedAt = closeOf(state, now);
   if (closedAt !== null && (intent.type !== 'close' || state.status === 'closed'))
     return err({ kind: 'pollClosed', at: closedAt });
-  if (intent.type !== 'vote' && intent.type !== 'withdraw') {
+  if (!isOfVoter(intent)) {
     if (!context.mayFacilitate) return err({ kind: 'notPollFacilitator' });
     return decideHolding(state, state.setUp, intent, now);
   }
   if (state.status !== 'open') return err({ kind: 'pollNotOpen' });
   if (by === null) return err({ kind: 'notPollFacilitator' });
-  return intent.type === 'withdraw'
-    ? decideWithdraw(state, by)
-    : decideVote(state, state.setUp, intent, { now, by });
+  return decideOwn(state, state.setUp, intent, { now, by });
+}
+
+function decideOwn(
+  state: PollState,
+  setUp: PollSetUp,
+  intent: VoterIntent,
+  context: { now: number; by: Actor },
+): Decided {
+  switch (intent.type) {
+    case 'vote':
+      return decideVote(state, setUp, intent, context);
+    case 'sayYes':
+      return decideYes(state, setUp, intent, context);
+    case 'withdraw':
+      return decideWithdraw(state, context.by);
+  }
 }
 
 function decideHolding(

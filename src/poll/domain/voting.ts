@@ -1,11 +1,11 @@
 import { written } from '../../kernel/written.ts';
-import type { VoteTyped, PollError, Decided } from './intents.ts';
+import type { VoteTyped, PollError, Decided, VoterIntent } from './intents.ts';
 import { beginningInCodePoints } from '../../kernel/beginning.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import type { Actor } from '../../kernel/people.ts';
 import { pollLimits } from './set-up.ts';
 import type { PollRules } from './rules.ts';
-import type { PollOption, PollSetUp, PollState } from './state.ts';
+import type { Ballot, PollOption, PollSetUp, PollState } from './state.ts';
 import { stanceOn } from './tally.ts';
 import { err, ok } from '../../kernel/result.ts';
 
@@ -39,6 +39,37 @@ export function decideVote(
   const answers = { yes, ifNeedBe, no, ...(comment === '' ? {} : { comment }) };
   const name = rules.named ? by.name : '';
   return ok([{ type: 'ballot.cast', voter: by.id, name, ...answers, at: now }]);
+}
+
+/** The rest of the ballot stays as it was; a first one says no to the other options that were shown. */
+export function decideYes(
+  state: PollState,
+  setUp: PollSetUp,
+  { at, asked }: Extract<VoterIntent, { type: 'sayYes' }>,
+  { now, by }: { now: number; by: Actor },
+): Decided {
+  if (asked.wording !== state.wording) return err({ kind: 'pollReworded' });
+  const { options, rules } = setUp;
+  const option = options[at];
+  if (option === undefined) return err({ kind: 'unknownOption', option: String(at) });
+  const former = entryOf(state.ballots, by.id);
+  if (former === undefined)
+    return decideVote(state, setUp, { yes: [option.id], ifNeedBe: [], asked }, { now, by });
+  if (stanceOn(former, option.id) === 'yes') return ok([]);
+  if (isFullFor(state, option, by)) return err(optionFull(option, rules));
+  const name = rules.named ? by.name : '';
+  const said = { ...former, ...movedToYes(former, option.id, options) };
+  return ok([{ type: 'ballot.cast', voter: by.id, ...said, name, at: now }]);
+}
+
+function movedToYes(
+  { yes, ifNeedBe, no }: Ballot,
+  option: string,
+  options: readonly PollOption[],
+): Pick<Ballot, 'yes' | 'ifNeedBe' | 'no'> {
+  const others = (ids: readonly string[]) => ids.filter((id) => id !== option);
+  const all = options.map(({ id }) => id).filter((id) => id === option || yes.includes(id));
+  return { yes: all, ifNeedBe: others(ifNeedBe), no: others(no) };
 }
 
 function optionFull({ label: option }: PollOption, { ifNeedBe }: PollRules): PollError {

@@ -6,6 +6,7 @@ import { time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { pollActions } from './actions.ts';
+import { withYes } from './at-hand.ts';
 import { outcomeLines } from './outcome.ts';
 import { optionsAfterFirst, pageWords } from './paging.ts';
 import { rulesLine } from './rules.ts';
@@ -16,7 +17,11 @@ import { buttons, type Block, type Row, type View } from '../../kernel/view/view
  */
 export function pollCard(poll: PollState, t: Translator): View {
   const stances = poll.setUp?.rules.ifNeedBe === false ? 2 : 3;
-  return { ...pollFigures(poll, t), rows: cardButtons(poll, t), stances };
+  const { blocks, ...figures } = pollFigures(poll, t);
+  const dressed = blocks.map((block) =>
+    block.kind === 'table' ? { ...block, rows: withYes(block.rows, poll, t) } : block,
+  );
+  return { ...figures, blocks: dressed, rows: cardButtons(poll, t), stances };
 }
 
 /** The card's content, without its buttons. */

@@ -38,6 +38,14 @@ describe('whatever people do', () => {
         asked: fc.constant(asked),
       }),
     },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        type: fc.constant('sayYes'),
+        at: fc.integer({ min: -1, max: 9 }),
+        asked: fc.constant(asked),
+      }),
+    },
     { weight: 3, arbitrary: fc.constant({ type: 'withdraw' }) },
     { weight: 1, arbitrary: fc.constantFrom({ type: 'open' }, { type: 'close' }) },
     { weight: 1, arbitrary: fc.constant({ type: 'create', setUp: setUp(ids) }) },
@@ -61,6 +69,12 @@ describe('whatever people do', () => {
   function remember(model: Model, run: PollRun, each: PollIntent, by: Actor | null): void {
     if (by === null) return;
     if (each.type === 'withdraw') model.delete(by.id);
+    if (each.type === 'sayYes') {
+      const { yes, ifNeedBe } = model.get(by.id) ?? { yes: new Set(), ifNeedBe: new Set() };
+      const option = [...ids, ...later][each.at] ?? '';
+      ifNeedBe.delete(option);
+      model.set(by.id, { yes: yes.add(option), ifNeedBe });
+    }
     if (each.type !== 'vote') return;
     const three = run.state.setUp?.rules.ifNeedBe === true;
     model.set(by.id, { yes: new Set(each.yes), ifNeedBe: new Set(three ? each.ifNeedBe : []) });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { PollIntent } from '../../../src/poll/domain/intents.ts';
 import { pollLimits } from '../../../src/poll/domain/set-up.ts';
 import { emptyPoll, type PollSetUp } from '../../../src/poll/domain/state.ts';
 import { evolvePoll } from '../../../src/poll/domain/fold.ts';
 import { tally } from '../../../src/poll/domain/tally.ts';
 import { parseTemplate } from '../../../src/template/domain/parse.ts';
 import { bot, oddIds, participant } from '../../support/people.ts';
-import { create, openPoll, PollRun, rules, setUp, vote } from '../../support/polls.ts';
+import { asked, create, openPoll, PollRun, rules, setUp, vote } from '../../support/polls.ts';
 import { sampleSource } from '../../support/sample-template.ts';
 
 const ada = participant('ada');
@@ -145,6 +146,28 @@ describe('a ballot', () => {
     const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], two) });
     run.try(vote(['a'], ['b']));
     expect(run.lines()).toEqual(['★1 (+0)', '(+0)']);
+  });
+
+  it('can be one yes, which leaves the rest of an earlier ballot as it was', () => {
+    const run = openPoll();
+    const yes = (at: number): PollIntent => ({ type: 'sayYes', at, asked });
+    run.try(yes(1));
+    expect(run.lines()).toEqual(['(+0)', '★1 (+0)', '(+0)']);
+    run.try(vote(['a'], ['b', 'c']));
+    run.try(yes(1));
+    run.try(yes(1));
+    expect(run.lines()).toEqual(['★1 (+0)', '★1 (+0)', '(+1)']);
+    expect(run.state.voters).toBe(1);
+  });
+
+  it('keeps its word, and what it left blank, when it says one more yes', () => {
+    const run = openPoll();
+    run.try({ type: 'vote', yes: ['a'], ifNeedBe: [], comment: 'Après 18 h.', asked });
+    const options = ['Choix a', 'Choix b', 'Choix c', 'Un de plus'].map((label) => ({ label }));
+    run.try({ type: 'change', options });
+    run.try({ type: 'sayYes', at: 1, asked });
+    const [ballot] = Object.values(run.state.ballots);
+    expect(ballot).toMatchObject({ yes: ['a', 'b'], no: ['c'], comment: 'Après 18 h.' });
   });
 
   it('can be withdrawn, once', () => {

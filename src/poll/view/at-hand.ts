@@ -1,0 +1,21 @@
+import type { Translator } from '../../i18n/translator.ts';
+import type { TableRow } from '../../kernel/view/view.ts';
+import type { PollState } from '../domain/state.ts';
+import { pollActions } from './actions.ts';
+
+/**
+ * So many options have a button of their own on the card: on Discord, one takes three of the forty
+ * components of a message, of which the rest of a card may take sixteen. A longer vote has its form alone.
+ */
+const mostAtHand = 8;
+
+/** What says yes beside each option, in one press, with what the card shows at that moment. */
+export function withYes(rows: readonly TableRow[], poll: PollState, t: Translator): TableRow[] {
+  const { options = [] } = poll.setUp ?? {};
+  if (poll.status !== 'open' || options.length > mostAtHand) return [...rows];
+  const shown = { options: String(options.length), wording: String(poll.wording) };
+  return rows.map((row, at) => {
+    const action = pollActions.yes.ref({ poll: poll.id, at: String(at), ...shown });
+    return { ...row, button: { label: t.plain('button.yes'), action } };
+  });
+}
