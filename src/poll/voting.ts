@@ -42,24 +42,31 @@ async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise
     return refused(voted.error, poll.status === 'open' ? voteForm(poll, t, said) : undefined);
   }
   const both = yes.filter((option) => ifNeedBe.includes(option)).length;
-  return recorded(subject, voted.value, both, t);
+  return recorded(subject, voted.value, t, { both });
 }
 
 /** In one gesture, from the poll's card. */
 async function sayYes({ subject, t }: OnPoll, asked: Shown & { at: string }): Promise<Reply> {
   const of = { options: Number(asked.options), wording: Number(asked.wording) };
   const voted = await actOnPoll(subject, { type: 'sayYes', at: Number(asked.at), asked: of });
-  return voted.ok ? recorded(subject, voted.value, 0, t) : refused(voted.error);
+  if (!voted.ok) return refused(voted.error);
+  // Several in a row would be as many receipts below each other.
+  return recorded(subject, voted.value, t, { both: 0, of: `vote ${voted.value.id}` });
 }
 
-/** `both`: how many options were ticked twice. */
-function recorded(subject: OnPoll['subject'], poll: PollState, both: number, t: Translator): Reply {
+/** `both`: how many options were ticked twice. `of`: as in a `Reply`. */
+function recorded(
+  subject: OnPoll['subject'],
+  poll: PollState,
+  t: Translator,
+  { both, ...of }: { readonly both: number; readonly of?: string },
+): Reply {
   const ballot = entryOf(poll.ballots, subject.by.id);
   if (ballot === undefined) return refused({ kind: 'noBallot' });
   // Changed under its receipt, that tells what is no longer true.
   const view = voteReceipt(poll, ballot, both, t);
   // In another channel, nobody may know of the poll.
-  return { ...replacing(view), isOpen: votersShown(poll) && isAskedThere(subject) };
+  return { ...replacing(view), isOpen: votersShown(poll) && isAskedThere(subject), ...of };
 }
 
 export async function results(context: OnPoll): Promise<Reply> {

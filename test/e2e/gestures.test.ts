@@ -99,6 +99,22 @@ describe('a poll created by hand', () => {
     expect(changed.id).toBe(receipt.id);
   });
 
+  it('takes a yes beside each option in one press, and leaves one receipt', async () => {
+    await open();
+    const first = messageOf(await press(stage.nour, 'poll.yes:[a-z0-9]+:0'));
+    const second = messageOf(await press(stage.nour, 'poll.yes:[a-z0-9]+:2'));
+    expect(wordsOf(second)).toContain('Mardi soir, Samedi matin');
+    await until('the first receipt to go', () => {
+      const here = stage.nour.read(stage.channel.id).map(({ id }) => id);
+      return here.includes(second.id) && !here.includes(first.id) ? here : undefined;
+    });
+    await until(
+      'both votes on the card',
+      () =>
+        wordsOf(messageWith(stage.nour, 'poll.manage') ?? second).match(/▰ 1[^]*▰ 1/u) ?? undefined,
+    );
+  });
+
   it('is reviewed before it opens, then voted on, changed and closed', async () => {
     expect(replyText(await create())).toContain('Personne d’autre ne le voit pour l’instant');
     await open();

@@ -13,9 +13,15 @@ export type Reply =
   | { readonly kind: 'receipt'; readonly view: View }
   /**
    * Takes the place of the private answer that it follows; where it follows none, it is one itself.
-   * `isOpen`: it records something of which everybody there may see whose it is.
+   * `isOpen`: it records something of which everybody there may see whose it is. `of`: what it is the
+   * receipt of: what its reader was last told of that is out of date, and goes where it can.
    */
-  | { readonly kind: 'replace'; readonly view: View; readonly isOpen?: boolean }
+  | {
+      readonly kind: 'replace';
+      readonly view: View;
+      readonly isOpen?: boolean;
+      readonly of?: string;
+    }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'quiet' }
   /** Asks whether that is what was meant, before the form is sent as it stands. */

@@ -13,6 +13,7 @@ import type { KnownRights } from './chat-tools.ts';
 import { discordChat } from './chat.ts';
 import { watchConnection } from './connection.ts';
 import { aboutOf, inTerm } from './in-term.ts';
+import { latestReceipts } from './latest-receipts.ts';
 import { fileBytesOf } from './limits.ts';
 import { discordNames } from './names.ts';
 import { guardPackets } from './packet-guard.ts';
@@ -105,7 +106,15 @@ export function openDiscord(options: DiscordOptions): Discord {
       const inWords = wordsOf === undefined ? asWritten : discordWords(client, namesIn, wordsOf);
       const said = { dispatcher, tooLate, unreadable, inWords, namesIn };
       const sendCallback = callbackSender(client.rest);
-      listen(client, { ...said, draw, sendCallback, log, hour, shares });
+      listen(client, {
+        ...said,
+        draw,
+        sendCallback,
+        receipts: latestReceipts(),
+        log,
+        hour,
+        shares,
+      });
       await Promise.race([shares.begin(client, token, tookOver), lost]);
       await Promise.race([gather(client, token, log, patienceMs), lost]);
       shares.connected();

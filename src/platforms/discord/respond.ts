@@ -4,6 +4,7 @@ import type { Answer } from '../../engine/requests/dispatch.ts';
 import { draftActions } from '../../kernel/view/draft-actions.ts';
 import type { View } from '../../kernel/view/view.ts';
 import type { SendCallback } from './callback.ts';
+import type { LatestReceipts } from './latest-receipts.ts';
 import { deferAfterMs } from './limits.ts';
 import { renderModal } from './modal.ts';
 import { hasPictures, type Draw } from './pictures.ts';
@@ -15,6 +16,7 @@ export type Answerable = Exclude<Interaction, AutocompleteInteraction>;
 export interface RespondTools {
   readonly draw: Draw;
   readonly sendCallback: SendCallback;
+  readonly receipts: LatestReceipts;
   /** What is said where a form comes too late to be shown: to try again. */
   readonly tooLate: () => View;
 }
@@ -73,7 +75,8 @@ async function answerNow(
       return keepQuiet(interaction);
     case 'replace':
       if (followsPrivateOne(interaction)) return replace(interaction, answer.view, tools.draw);
-      return replyPrivately(interaction, answer.view, tools);
+      await replyPrivately(interaction, answer.view, tools);
+      return answer.of === undefined ? undefined : tools.receipts(interaction, answer.of);
     case 'private':
     case 'receipt':
     case 'refusal':

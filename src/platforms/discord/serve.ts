@@ -3,6 +3,7 @@ import type { Answer, Dispatcher } from '../../engine/requests/dispatch.ts';
 import type { Log, NamesIn, PlatformHour } from '../../engine/ports.ts';
 import type { View } from '../../kernel/view/view.ts';
 import type { InWords } from './in-words.ts';
+import type { LatestReceipts } from './latest-receipts.ts';
 import { suggestions } from './suggestions.ts';
 import type { Draw } from './pictures.ts';
 import { readCompletion, readRequest } from './requests.ts';
@@ -22,6 +23,7 @@ export interface ServeTools {
   readonly namesIn: NamesIn;
   readonly draw: Draw;
   readonly sendCallback: SendCallback;
+  readonly receipts: LatestReceipts;
   readonly log: Log;
   /** Discord's own time. */
   readonly hour: PlatformHour;
@@ -29,11 +31,16 @@ export interface ServeTools {
 
 /** Answers an interaction, even a malformed one. Never rejects. */
 export async function serve(interaction: Interaction, tools: ServeTools): Promise<void> {
-  const { tooLate, draw, sendCallback, log } = tools;
+  const { tooLate, draw, sendCallback, receipts, log } = tools;
   try {
     if (interaction.isAutocomplete()) await complete(interaction, tools);
     else {
-      const replying = { draw, sendCallback, tooLate: () => tooLate(interaction.locale) };
+      const replying = {
+        draw,
+        sendCallback,
+        receipts,
+        tooLate: () => tooLate(interaction.locale),
+      };
       if (!isLate(interaction, tools))
         await respond(interaction, answerTo(interaction, tools), replying);
       else if (await isStillOpen(interaction, log))
