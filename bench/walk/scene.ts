@@ -88,9 +88,12 @@ async function walked(house: House, page: Page, { locale }: Seat): Promise<Walke
   await goOn(13);
   await page.goto(`${house.url}/?person=${guest.id}`);
   await page.locator('.message').first().waitFor();
+  const choice = page.locator('.message:has(.section)').last().locator('.section .button');
+  if ((await choice.count()) > 0)
+    found.set('a vote for one choice, from its card', await reach(page, [choice.first()]));
   const ballot = await reach(page, [newest(page, vote)]);
   found.set('the ballot', ballot);
-  found.set('a vote for one choice', sum([ballot, await toSend(page)]));
+  found.set('a vote for one choice, by the ballot', sum([ballot, await toSend(page)]));
   return found;
 }
 

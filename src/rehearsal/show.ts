@@ -18,10 +18,10 @@ const words = (text: string): Shown => ({ tone: 'words', text });
 
 /** A message as plain lines for a terminal: its texts, then its buttons and files. */
 export function showMessage(message: Message, reader: Reader): Shown[] {
-  const components = allComponents(message.components);
+  const components = message.components.flatMap(inOrder);
   const texts = [message.content, ...components.flatMap(({ content }) => content ?? [])];
   const controls = components.flatMap(controlName);
-  const buttons = controls.map((name) => `[${name}]`).join(' ');
+  const buttons = controls.map(bracketed).join(' ');
   return [
     ...texts
       .filter((text) => text !== '')
@@ -38,6 +38,17 @@ export function showMessage(message: Message, reader: Reader): Shown[] {
       ),
   ];
 }
+
+/** A button beside some words stands at their end. */
+function inOrder(component: Component): Component[] {
+  const { accessory, components = [] } = component;
+  if (accessory === undefined) return [component, ...components.flatMap(inOrder)];
+  const text = components.flatMap(({ content }) => content ?? []).join('\n');
+  return [{ ...component, content: [text, ...controlName(accessory).map(bracketed)].join(' ') }];
+}
+
+const bracketed = (name: string): string => `[${name}]`;
+
 const isPicture = (contentType: string): boolean => contentType.startsWith('image/');
 
 function pictureWords({ items }: Component, { t }: Reader): string[] {

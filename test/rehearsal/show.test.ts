@@ -32,6 +32,11 @@ it('shows a picture by its alt text in the transcript, and a file by its name', 
     embeds: [],
     components: [
       { type: 10, content: 'Le résultat' },
+      {
+        type: 9,
+        components: [{ type: 10, content: '**Mardi**\n▰▰ 2' }],
+        accessory: { type: 2, label: 'Oui', custom_id: 'yes' },
+      },
       { type: 12, items: [{ media, description: 'Mardi : 2 oui\nJeudi : 1 oui' }] },
     ],
     flags: 0,
@@ -41,6 +46,8 @@ it('shows a picture by its alt text in the transcript, and a file by its name', 
   };
   expect(showMessage(message, reader()).map(({ text }) => ordinarySpaces(text))).toEqual([
     'Le résultat',
+    'Mardi',
+    '▰▰ 2 [Oui]',
     '[image : Mardi : 2 oui',
     'Jeudi : 1 oui]',
     '📎 bilan.md (2 Kio)',

@@ -2,14 +2,17 @@ import { useEffect } from 'preact/hooks';
 
 const scroller = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-scroll]');
 
-/** What each message asks of people: its first main button, or where a private answer leads. */
+/** The first choice of a vote; a main button, or where a private answer leads. */
+const asks = [
+  '.section .button:not([aria-disabled=true])',
+  '.button-main:not([aria-disabled=true]), :scope.message-private .mention-link',
+];
+
+/** What each message asks of people, the first of each kind. */
 const asked = (): HTMLElement[] => {
   const places = scroller()?.querySelectorAll('[data-message], .welcome') ?? [];
-  return Array.from(places).flatMap(
-    (each) =>
-      each.querySelector<HTMLElement>(
-        '.button-main:not([aria-disabled=true]), :scope.message-private .mention-link',
-      ) ?? [],
+  return Array.from(places).flatMap((each) =>
+    asks.flatMap((kind) => each.querySelector<HTMLElement>(kind) ?? []),
   );
 };
 

@@ -67,11 +67,12 @@ const hex = (colour: number): string => `#${colour.toString(16).padStart(6, '0')
 
 function Section(props: InMessage) {
   const { component, message } = props;
+  const words = `${message.id}-${component.id}`;
   return (
     <div class="section">
-      <div>{children(props)}</div>
+      <div id={words}>{children(props)}</div>
       {component.accessory && (
-        <MessageComponent component={component.accessory} message={message} />
+        <MessageComponent component={component.accessory} message={message} beside={words} />
       )}
     </div>
   );

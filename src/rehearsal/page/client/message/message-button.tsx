@@ -10,7 +10,7 @@ const looks: Readonly<Record<number, string>> = {
 };
 const linkStyle = 5;
 
-export function MessageButton({ component, message }: InMessage) {
+export function MessageButton({ component, message, beside }: InMessage) {
   const { act } = useRoom();
   const [busy, setBusy] = useState(false);
   // Pressing again before the first press was answered would be a second gesture.
@@ -31,6 +31,7 @@ export function MessageButton({ component, message }: InMessage) {
       type="button"
       class={`button${looks[style ?? 2] ?? ''}`}
       data-action={customId}
+      aria-describedby={beside}
       // Not `disabled`, which would lose the focus.
       aria-disabled={disabled === true}
       aria-busy={busy}
