@@ -14,6 +14,7 @@ import { isAskedThere } from './here.ts';
 import { pollPermissions } from './permissions.ts';
 import type { OnPoll } from './subjects.ts';
 import { pollActions } from './view/actions.ts';
+import { readShown } from './view/at-hand.ts';
 import { pollResults } from './view/results.ts';
 import { voteForm } from './view/forms.ts';
 import { voteReceipt } from './view/receipt.ts';
@@ -46,9 +47,12 @@ async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise
 }
 
 /** In one gesture, from the poll's card. */
-async function sayYes({ subject, t }: OnPoll, asked: Shown & { at: string }): Promise<Reply> {
-  const of = { options: Number(asked.options), wording: Number(asked.wording) };
-  const voted = await actOnPoll(subject, { type: 'sayYes', at: Number(asked.at), asked: of });
+async function sayYes(
+  { subject, t }: OnPoll,
+  { at, shown }: Readonly<Record<'at' | 'shown', string>>,
+): Promise<Reply> {
+  const asked = readShown(shown);
+  const voted = await actOnPoll(subject, { type: 'sayYes', at: Number(at), asked });
   if (!voted.ok) return refused(voted.error);
   // Several in a row would be as many receipts below each other.
   return recorded(subject, voted.value, t, { both: 0, of: `vote ${voted.value.id}` });

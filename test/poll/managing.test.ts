@@ -254,7 +254,7 @@ describe('limited places', () => {
 
 describe('one yes, from the card', () => {
   const yes = (poll: string, at: number, options = 2) =>
-    pollActions.yes.ref({ poll, at: String(at), options: String(options), wording: '0' });
+    pollActions.yes.ref({ poll, at: String(at), shown: `${options}-0` });
 
   it('is a vote, told back whole, and keeps what was said before', async () => {
     const poll = await opened();
@@ -290,11 +290,12 @@ describe('one yes, from the card', () => {
 
   it('of another wording, or of no option, is refused and changes nothing', async () => {
     const poll = await opened();
-    const old = pollActions.yes.ref({ poll, at: '0', options: '2', wording: '7' });
+    const old = pollActions.yes.ref({ poll, at: '0', shown: '2-7' });
     for (const ref of [
       old,
       yes(poll, 2),
-      pollActions.yes.ref({ poll, at: 'a', options: '2', wording: '0' }),
+      pollActions.yes.ref({ poll, at: 'a', shown: '2-0' }),
+      pollActions.yes.ref({ poll, at: '0', shown: 'x' }),
     ])
       expect((await ben.press(ref)).kind).toBe('refusal');
     expect((await state(poll)).voters).toBe(0);

@@ -3,6 +3,7 @@ import type { APIContainerComponent } from 'discord-api-types/v10';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Picture } from '../../kernel/view/picture.ts';
 import type { Block, TableRow, View } from '../../kernel/view/view.ts';
+import { isBlank } from '../../kernel/written.ts';
 import { blockText, tableLine } from './block-text.ts';
 import {
   ContainerBuilder,
@@ -61,7 +62,7 @@ const textOf = (text: string) => new TextDisplayBuilder().setContent(text);
 /** What can be pressed beside a row stands at the end of its line. */
 function addTableRow(container: Container, row: TableRow): Container {
   const line = tableLine(row);
-  if (line.trim() === '') return container;
+  if (isBlank(line)) return container;
   const text = textOf(line);
   if (row.button === undefined) return container.addTextDisplayComponents(text);
   return container.addSectionComponents(

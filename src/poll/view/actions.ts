@@ -15,6 +15,6 @@ export const pollActions = {
   page: action('poll.page', ['poll', 'page']),
   vote: action('poll.vote', ['poll']),
   send: action('poll.send', ['poll', 'options', 'wording']),
-  yes: action('poll.yes', ['poll', 'at', 'options', 'wording']),
+  yes: action('poll.yes', ['poll', 'at', 'shown']),
   withdraw: action('poll.withdraw', ['poll']),
 } as const;

@@ -1,5 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { TableRow } from '../../kernel/view/view.ts';
+import type { VoteTyped } from '../domain/intents.ts';
 import type { PollState } from '../domain/state.ts';
 import { pollActions } from './actions.ts';
 
@@ -13,9 +14,18 @@ const mostAtHand = 8;
 export function withYes(rows: readonly TableRow[], poll: PollState, t: Translator): TableRow[] {
   const { options = [] } = poll.setUp ?? {};
   if (poll.status !== 'open' || options.length > mostAtHand) return [...rows];
-  const shown = { options: String(options.length), wording: String(poll.wording) };
+  const shown = writeShown({ options: options.length, wording: poll.wording });
   return rows.map((row, at) => {
-    const action = pollActions.yes.ref({ poll: poll.id, at: String(at), ...shown });
+    const action = pollActions.yes.ref({ poll: poll.id, at: String(at), shown });
     return { ...row, button: { label: t.plain('button.yes'), action } };
   });
+}
+
+/** What a card shows, in one field of an address, which holds no more. */
+export const writeShown = ({ options, wording }: VoteTyped['asked']): string =>
+  `${options}-${wording}`;
+
+export function readShown(shown: string): VoteTyped['asked'] {
+  const [options = 0, wording = 0] = shown.split('-').map(Number);
+  return { options, wording };
 }
