@@ -392,6 +392,7 @@ export interface Messages {
   'summary.spoke': { count: number };
   'summary.pillars': undefined;
   'summary.debriefs': undefined;
+  'summary.besides': undefined;
   'summary.vote': undefined;
   'summary.also': { count: number; names: Argument };
   'summary.again': { title: Argument };

@@ -1,7 +1,7 @@
 import type { Notices } from '../engine/requests/dispatch.ts';
 import type { ReaderRole } from '../engine/requests/rights.ts';
 import type { Translator } from '../i18n/translator.ts';
-import type { Rich } from '../kernel/rich.ts';
+import { person, type Inline, type Rich } from '../kernel/rich.ts';
 import type { Failure } from '../kernel/failure.ts';
 import { neutralAccent } from '../kernel/view/accent.ts';
 import { draftActions } from '../kernel/view/draft-actions.ts';
@@ -40,13 +40,15 @@ export function refusalView(
 
 function typedBlocks(form: Form, t: Translator): Block[] {
   const quotes = form.fields.flatMap((field): Block[] => {
-    const value = typedIn(field);
-    return value === '' ? [] : [{ kind: 'quote', text: [`${field.label}\n${value}`] }];
+    const given = givenIn(field);
+    return given === '' ? [] : [{ kind: 'quote', text: [`${field.label}\n`, given] }];
   });
   return quotes.length === 0 ? [] : [{ kind: 'small', text: t.say('error.kept') }, ...quotes];
 }
 
-function typedIn(field: FormField): string {
+/** What was typed, or who was named: left out, it would seem to be lost. */
+function givenIn(field: FormField): Inline {
+  if (field.kind === 'member') return field.value === undefined ? '' : person(field.value);
   return field.kind === 'short' || field.kind === 'paragraph' ? (field.value ?? '') : '';
 }
 

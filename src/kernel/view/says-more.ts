@@ -11,7 +11,10 @@ const asking = new Set(
 const wordsOf = (text: string): readonly string[] =>
   unaccented(text)
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+const isTelling = (word: string): boolean => word.length > 3 && !asking.has(word);
 
 /**
  * Whether a line of a form says anything that isn't said above it: « Qui décide ? » under « Qui décide »
@@ -19,7 +22,23 @@ const wordsOf = (text: string): readonly string[] =>
  */
 export function saysMore(text: string, than: string): boolean {
   const said = new Set(wordsOf(than));
-  const words = wordsOf(text).filter((word) => word !== '');
-  const telling = words.filter((word) => word.length > 3 && !asking.has(word));
+  const words = wordsOf(text);
+  const telling = words.filter(isTelling);
   return (telling.length > 0 ? telling : words).some((word) => !said.has(word));
+}
+
+/** So many letters tell a word, whatever it ends in: « contribue », « contribuent ». */
+const stem = 5;
+
+/**
+ * Whether a question says all of the label that stands for it: “Who contributes” in “Which people
+ * contribute?”. A label of one word is a name (“Tools”), which its question does not replace.
+ */
+export function saysLabel(question: string, label: string): boolean {
+  if (question.startsWith(label)) return true;
+  const words = wordsOf(label);
+  const telling = words.filter(isTelling);
+  if (words.length < 2 || telling.length === 0) return false;
+  const said = wordsOf(question);
+  return telling.every((word) => said.some((each) => each.startsWith(word.slice(0, stem))));
 }

@@ -95,7 +95,9 @@ function touchLines({ sender, room, content }: StoredEvent, { places, t }: Telli
   const what = key.includes(' ')
     ? t.plain('rehearsal.touches', { name, what: key })
     : t.plain('rehearsal.reacts', { name, what: key, to });
-  return [line('act', '', `${what}  (${places.room(room)})`, '  ')];
+  // The same gesture may stand in two threads of one room.
+  const where = places.ofMessage(message) ?? places.room(room);
+  return [line('act', '', `${what}  (${where})`, '  ')];
 }
 
 /** What Palabre puts under somebody's message. What stands under its own can be touched. */

@@ -2,6 +2,7 @@ import { isBlank } from '../../kernel/written.ts';
 import type { Contribution } from '../../board/domain/board.ts';
 import { subjectIn } from '../domain/parts.ts';
 import type { Board, Field } from '../../template/domain/template.ts';
+import { quotesWithin } from '../../i18n/quotes-within.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { PicturePoint } from '../../kernel/view/picture.ts';
 import { plainWords, shortened } from '../../kernel/view/plain-words.ts';
@@ -104,13 +105,7 @@ export function quotedPoints(
   t: Translator,
 ): string {
   const quotes = points.map(({ text }) =>
-    t.plain('picture.quote', { text: within(shortened(text, length), t) }),
+    t.plain('picture.quote', { text: quotesWithin(shortened(text, length), t) }),
   );
   return quotes.join(' ');
 }
-
-/** What somebody quotes, in the quotation marks that stand within others. */
-const within = (text: string, t: Translator): string =>
-  text.replaceAll(/«\s?([^«»]+?)\s?»|“([^“”]+)”/gu, (_, pointed: string, curly: string) =>
-    t.plain('picture.quoteWithin', { text: pointed ?? curly }),
-  );

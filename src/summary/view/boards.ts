@@ -48,12 +48,8 @@ function questionsOf({ t }: Scene, { board }: BoardSummary): Field[] {
   ];
 }
 
-function byVoice(
-  scene: Scene,
-  entries: readonly Contribution[],
-  count = voicesOfBoard,
-): ShownVoices {
-  const voices = someVoices(scene, entries, count);
+function byVoice(scene: Scene, entries: readonly Contribution[]): ShownVoices {
+  const voices = someVoices(scene, entries, voicesOfBoard);
   return {
     blocks: voices.map((entry): Block => ({
       kind: 'quote',
@@ -78,9 +74,17 @@ function byQuestion(
   const others = entries.filter(({ values }) =>
     questions.every(({ id }) => values[id] === undefined),
   );
-  const rest = byVoice(scene, others, voicesOfQuestion);
-  for (const id of rest.shown) shown.add(id);
-  return { blocks: [...blocks, ...rest.blocks], shown };
+  const voices = someVoices(scene, others, voicesOfQuestion);
+  for (const { id } of voices) shown.add(id);
+  return { blocks: [...blocks, ...besides(scene, voices)], shown };
+}
+
+/** What was said outside the questions: right under the last one, it would pass for its answer. */
+function besides(scene: Scene, voices: readonly Contribution[]): Block[] {
+  if (voices.length === 0) return [];
+  const title: Rich = [strong(scene.t.plain('summary.besides'))];
+  const lines = voices.map((each) => signed(scene, entryInBrief(scene, each, entryLength), each));
+  return [{ kind: 'quote', text: joined([title, ...lines], '\n') }];
 }
 
 function answers(scene: Scene, field: Field, voices: readonly Contribution[]): Block {

@@ -1,4 +1,4 @@
-import type { Template } from '../../template/domain/template.ts';
+import type { Board, Template } from '../../template/domain/template.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { BoardSummary } from '../domain/board-summary.ts';
 import { joined, person, strong, time, type Rich } from '../../kernel/rich.ts';
@@ -80,11 +80,18 @@ function doneLines(scene: Scene, summary: Summary): Rich[] {
 function boardsLine(scene: Scene, label: string, boards: readonly BoardSummary[]): Rich[] {
   if (boards.length === 0) return [];
   const links = boards.map(({ board, entries }): Rich => {
-    const thread = threadOf(scene, board.id);
-    const name = thread.length === 0 ? [boardName(board, scene.t.pick)] : thread;
-    return [...name, `\u00A0(${entries.length})`];
+    const called = calledOf(scene, board);
+    const thread = threadOf(scene, board.id, called);
+    return [...(thread.length === 0 ? [called] : thread), `\u00A0(${entries.length})`];
   });
   return [line(scene, label, joined(links, ' · '))];
+}
+
+/** “Pillars” stands before: of a pillar's board, the pillar's own name is enough. */
+function calledOf({ workshop, t }: Scene, board: Board): string {
+  const { pillars } = workshop.opening.template;
+  const pillar = pillars.find((each) => each.board.id === board.id);
+  return pillar === undefined ? boardName(board, t.pick) : t.pick(pillar.title);
 }
 
 const line = ({ t }: Scene, label: string, text: Rich): Rich =>

@@ -90,12 +90,12 @@ export function someVoices(
   return entries.filter((entry) => chosen.has(entry));
 }
 
-/** Where to read everything on a board. */
-export function threadOf({ workshop, t }: Scene, board: string): Rich {
+/** Where to read everything on a board, under its own name unless it is called otherwise here. */
+export function threadOf({ workshop, t }: Scene, board: string, called?: string): Rich {
   const thread = threadOfBoard(workshop, board);
   const found = findBoard(workshop.opening.template, board);
   if (thread === undefined || found === undefined) return [];
-  return [threadCalled(thread, boardName(found, t.pick))];
+  return [threadCalled(thread, called ?? boardName(found, t.pick))];
 }
 
 /** « … et 3 autres », and where to read them. */

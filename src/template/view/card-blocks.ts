@@ -3,16 +3,17 @@ import { marked, strong, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { Block } from '../../kernel/view/view.ts';
 
-/** A step's presentation cards in order; a card with the step's own title does not repeat it. */
+/** A step's presentation cards in order; a title that was the last to be said is not said again. */
 export function cardsBlocks(
   { title, cards }: Pick<StepOf<'cards' | 'acknowledgement'>, 'title' | 'cards'>,
   t: Translator,
 ): Block[] {
   return cards.flatMap((card, index) => {
     const name = card.title === undefined ? undefined : t.pick(card.title);
+    const above = cards.slice(0, index).findLast((each) => each.title !== undefined)?.title;
     return [
       ...(index === 0 ? [] : [{ kind: 'divider' as const }]),
-      ...(name === undefined || name === t.pick(title)
+      ...(name === undefined || name === t.pick(above ?? title)
         ? []
         : [{ kind: 'heading' as const, text: [name] }]),
       ...card.groups.flatMap((group) => groupBlocks(group, t)),

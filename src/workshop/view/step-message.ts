@@ -1,4 +1,4 @@
-import type { Exercise, Field, Step, StepOf } from '../../template/domain/template.ts';
+import type { Board, Exercise, Field, Step, StepOf } from '../../template/domain/template.ts';
 import { marked, strong, time, type Rich } from '../../kernel/rich.ts';
 import { pillarAccent, pillarSign } from '../../kernel/view/accent.ts';
 import { pillarOfStep } from '../../template/domain/step-kinds.ts';
@@ -49,7 +49,7 @@ function body(scene: SceneAt, step: Exclude<Step, StepOf<'goRound'>>): Block[] {
     case 'exercise':
       return exerciseBlocks(scene, step);
     case 'debrief':
-      return [{ kind: 'text', text: [t.pick(step.board.prompt)] }];
+      return debriefBlocks(step.board, t);
     case 'break':
       return breakBlocks(scene, step);
     case 'poll':
@@ -69,12 +69,22 @@ function acknowledgement({ workshop, t }: Scene, step: StepOf<'acknowledgement'>
 function pillarBlocks({ workshop, t }: Scene, step: StepOf<'pillar'>): Block[] {
   const pillar = workshop.opening.template.pillars.find(({ id }) => id === step.pillar);
   if (pillar === undefined) return [];
-  const questions = pillar.board.forms.flatMap(({ fields }) => fields);
   return [
     ...pillar.intro.map((line): Block => ({ kind: 'text', text: marked(t.pick(line)) })),
-    ...questionBlocks(questions, t),
+    ...questionBlocks(fieldsOf(pillar.board), t),
   ];
 }
+
+/** « Répondez à une question ou aux quatre »: said here, they have to be here. */
+function debriefBlocks(board: Board, t: Scene['t']): Block[] {
+  const asked = fieldsOf(board).filter(({ question }) => question !== undefined);
+  return [
+    { kind: 'text', text: [t.pick(board.prompt)] },
+    ...(asked.length > 1 ? questionBlocks(asked, t) : []),
+  ];
+}
+
+const fieldsOf = ({ forms }: Board): readonly Field[] => forms.flatMap(({ fields }) => fields);
 
 /** A list of questions; where there is something to help to answer, each has its own list of that. */
 function questionBlocks(questions: readonly Field[], t: Scene['t']): Block[] {

@@ -130,7 +130,7 @@ describe('the preview of a summary', () => {
   it('is reached in each language by a button that stays once the workshop is over', () => {
     const stage = allOpen().by('ana', { type: 'end' });
     expect(summaryButton(stage.scene()).label).toBe('Le bilan');
-    expect(summaryButton(stage.scene(en)).label).toBe('The summary');
+    expect(summaryButton(stage.scene(en)).label).toBe('Summary');
   });
 });
 

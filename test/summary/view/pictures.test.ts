@@ -60,7 +60,7 @@ describe('the words of the go-round', () => {
     ]);
     expect(altText(spoken(), 'words', en)?.slice(0, 2)).toEqual([
       'In a word',
-      'My relation to En commun (1 word) · 7 people',
+      'My relationship with En commun (1 word) · 7 people',
     ]);
   });
 

@@ -20,7 +20,7 @@ const views = (...given: Parameters<typeof rawViews>) => rawViews(...given).map(
 const summaryText = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
 const quotesIn = (view: string) => view.split('\n').filter((line) => line.startsWith('> ')).length;
 const inThread =
-  '(La suite, section par section, est dans le fil ci-dessous. Pour garder le bilan : la page (.html), le texte (.md) ou les données (.json).)';
+  '(La suite, section par section, est dans le fil ci-dessous. Pour garder le bilan, prenez un des fichiers qui suivent : la page (.html), le texte (.md) ou les données (.json).)';
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
 
 describe('the summary of a workshop', () => {
@@ -65,7 +65,7 @@ describe('the summary of a workshop', () => {
   it('opens with the facilitator’s foreword, signed', () => {
     const stage = new Stage().by('ana', { type: 'setForeword', text: 'Merci à vous !\nÀ mai.' });
     expect(views(stage)[0]).toContain('Merci à vous !\nÀ mai.\n(Le mot de @ana, à l’animation)');
-    expect(views(stage, [], en)[0]).toContain('(A note from @ana, facilitating)');
+    expect(views(stage, [], en)[0]).toContain('(A note from @ana, facilitator)');
   });
 
   it('has the highlighted ideas first, with where they come from', () => {
@@ -210,6 +210,7 @@ describe('a pillar that asks several questions', () => {
         '> louis. — @louis',
         '> *Et quand ?*',
         '> Mardi. — @nour',
+        '> *Et aussi*',
         '> Et le chat ? — @kim',
         '(… et 1 autre #201)',
       ].join('\n'),
@@ -360,7 +361,7 @@ describe('the messages of the summary', () => {
     const poll = pollWith({ votes: [['a', 'b']] });
     expect(views(allOpen(), [poll]).map((view) => view.split('\n')[0])).toEqual([
       '# Bilan : Au verger',
-      '- *Piliers* : Les gens (0)',
+      '- *Piliers* : Communauté (0)',
       '## 🤝 Les gens',
       '## 🤝 Les cercles',
       '## 🌱 Les futurs',

@@ -201,6 +201,12 @@ describe('the answers that a picture quotes', () => {
       '«\u00A0A “start your own” kit\u00A0»',
       '“A ‘start your own’ kit”',
     ]);
+    // A quotation that was cut is not closed.
+    expect(quotedAs('On pense que ce n’est « pas…')).toEqual([
+      '«\u00A0On pense que ce n’est “pas…\u00A0»',
+      '“On pense que ce n’est ‘pas…”',
+    ]);
+    expect(quotedAs('People think it’s “not…')[1]).toBe('“People think it’s ‘not…”');
   });
 
   it('are quoted as each language quotes', () => {

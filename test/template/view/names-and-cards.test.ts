@@ -69,6 +69,16 @@ describe('the cards of a step', () => {
     expect(shown([{ title: step.title, groups: [{ text: [text] }] }])).toBe('Une *vraie* phrase.');
   });
 
+  it('say a title again only where another was said since', () => {
+    const named = (title: ReturnType<typeof both>) => ({ title, groups: [{ text: [text] }] });
+    const own = named(both('Le mot', 'The word'));
+    const other = named(both('À lire', 'To read'));
+    const titles = shown([own, other, other, own])
+      .split('\n')
+      .filter((line) => line.startsWith('#'));
+    expect(titles).toEqual(['## À lire', '## Le mot']);
+  });
+
   it('are set apart from one another, and from nothing else', () => {
     const card = { groups: [{ text: [text] }] };
     const kinds = cardsBlocks(cardsOf(card, card, card), fr).map(({ kind }) => kind);

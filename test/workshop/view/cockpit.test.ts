@@ -77,12 +77,12 @@ describe('the cockpit of who facilitates', () => {
     const stage = new Stage().wait(14).at('terres').wait(8);
     const at = now + 14 * minute;
     expect(shown(stage)).toContain(`Étape commencée <relative ${at}> · atelier ouvert`);
-    expect(shown(stage)).toContain(`fin vers <clock ${now + 130 * minute}> · 5 min de retard`);
+    expect(shown(stage)).toContain(`fin prévue : <clock ${now + 130 * minute}> · 5 min de retard`);
     expect(shown(new Stage().at('exercice'))).toMatch(/\d+ min d’avance/u);
     expect(shown(new Stage().wait(95).at('terres'))).toContain('1 h 25 min de retard');
   });
 
   it('no longer holds it against the plan after two hours', () => {
-    expect(shown(new Stage().wait(300))).not.toContain('fin vers');
+    expect(shown(new Stage().wait(300))).not.toContain('fin prévue');
   });
 });

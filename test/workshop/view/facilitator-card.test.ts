@@ -25,7 +25,7 @@ describe('the facilitator’s card', () => {
         'Étape 1 de 11 : *Accueil*',
         'Personne ne participe encore',
         '« Suivant ▸ » passe à : Territoires.',
-        `(Étape commencée <relative ${now}> · atelier ouvert <relative ${now}> · fin vers <clock ${now + 125 * minute}>)`,
+        `(Étape commencée <relative ${now}> · atelier ouvert <relative ${now}> · fin prévue : <clock ${now + 125 * minute}>)`,
         '(À l’animation : @ana)',
         '[Suivant ▸] (◂ Précédent)',
         '[+ 5 min] (Pause) [Passer la main] [Le bilan]',

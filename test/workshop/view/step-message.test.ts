@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stepMessage } from '../../../src/workshop/view/step-message.ts';
 import { closingScene } from '../../support/closing-template.ts';
 import { ordinarySpaces, plainView } from '../../support/plain-view.ts';
+import { shippedTemplate } from '../../support/rehearsed.ts';
 import { en, minute, now, Stage } from '../../support/scenes.ts';
 
 function message(stage: Stage, scene = stage.scene()): string {
@@ -73,6 +74,15 @@ describe('the message of a step', () => {
     expect(ordinarySpaces(message(new Stage().at('retour')))).toBe(
       '# Retour\nQu’en reste-t-il ?\n[Je contribue] [Read this step in English]',
     );
+  });
+
+  it('for a debrief of several questions has them all: a room is told of them, not of “four” alone', () => {
+    const shown = message(new Stage(shippedTemplate('en-commun')).at('retour-1'));
+    expect(ordinarySpaces(shown).split('\n').slice(1, 4)).toEqual([
+      'Répondez à une question ou aux quatre, avec ou sans votre nom.',
+      '- Quelles sont les grandes idées qui ont émergé ?',
+      '- Qu’est-ce qui a résonné ?',
+    ]);
   });
 
   it('for an exercise leads to its boards once they are open, and says no more what they say', () => {

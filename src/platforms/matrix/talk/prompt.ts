@@ -2,6 +2,7 @@ import type { Translator } from '../../../i18n/translator.ts';
 import { entryOf } from '../../../kernel/dictionary.ts';
 import { joined, strong, type Rich } from '../../../kernel/rich.ts';
 import { note } from '../../../kernel/view/note.ts';
+import { saysLabel } from '../../../kernel/view/says-more.ts';
 import type { Block, View } from '../../../kernel/view/view.ts';
 import { isBallot, nextOf } from './answers.ts';
 import { isBox, type Answered, type Asking, type Question } from './asking.ts';
@@ -33,9 +34,9 @@ function howTo(asking: Asking, open: readonly Question[], t: Translator): Rich {
 /** `number` is 0 for a question that is the only one. */
 function questionBlocks(asked: Question, number: number, asking: Asking, t: Translator): Block[] {
   const { options } = asked;
-  const { label, help } = namedOnce(asked);
+  const { label, help } = namedOnce(asked, nextOf(asking) === undefined);
   const name: Rich = [strong(number === 0 ? label : `${number}. ${label}`)];
-  const aside = asked.required ? [] : [` (${t.plain('matrix.form.optional')})`];
+  const aside = asked.required ? [] : [asideTo(label, t.plain('matrix.form.optional'))];
   const helps = help === undefined ? [] : [` — ${help}`];
   const now = shownAnswer(asked, entryOf(asking.answers, asked.id));
   // Somebody who answers line by line has to know what to do of a line that is already filled in.
@@ -48,10 +49,21 @@ function questionBlocks(asked: Question, number: number, asking: Asking, t: Tran
   ];
 }
 
-/** Where the help begins with the label, it is enough. */
-function namedOnce({ label, help }: Question): Pick<Question, 'label' | 'help'> {
-  return help?.startsWith(label) === true ? { label: help, help: undefined } : { label, help };
+/**
+ * Where the help is a question that says the label too, it is enough; where answers are changed, the
+ * label is, by which they are known.
+ */
+function namedOnce(
+  { label, help }: Question,
+  isChanged: boolean,
+): Pick<Question, 'label' | 'help'> {
+  if (help === undefined || !saysLabel(help, label)) return { label, help };
+  return { label: isChanged ? label : help, help: undefined };
 }
+
+/** No second pair of brackets after a first. */
+const asideTo = (label: string, aside: string): string =>
+  label.endsWith(')') ? ` – ${aside}` : ` (${aside})`;
 
 /** Options by their numbers, which people type. */
 const listed = (options: Question['options']): Block => ({

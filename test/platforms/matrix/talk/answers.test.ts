@@ -257,6 +257,33 @@ describe('a form as it is asked', () => {
     );
   });
 
+  it('asks a question alone that says its label in other words, unless answers are changed', () => {
+    const asked = { ...short, id: 'who', label: 'Qui contribue', help: 'Qui contribuent à quoi ?' };
+    const [, ...others] = introduction.fields;
+    const form = (value?: string): Form => ({
+      ...introduction,
+      fields: [{ ...asked, required: false, ...(value === undefined ? {} : { value }) }, ...others],
+    });
+    expect(prompt(form())).toContain('*1. Qui contribuent à quoi ?* (facultatif)\n');
+    const filled = form('Nous');
+    const given = filled.fields.map((field) =>
+      field.kind === 'short' ? { ...field, value: 'Nous' } : field,
+    );
+    expect(prompt({ ...filled, fields: given })).toContain('*1. Qui contribue* (facultatif)');
+    const named = { ...asked, label: 'Outils', help: 'Avec quels outils ?', required: true };
+    expect(prompt({ ...introduction, fields: [named, ...others] })).toContain(
+      '*1. Outils* — Avec quels outils ?\n',
+    );
+  });
+
+  it('puts no second pair of brackets after a first', () => {
+    const [, ...others] = introduction.fields;
+    const asked = { ...short, id: 'way', label: 'La manière (en détail)', required: false };
+    expect(prompt({ ...introduction, fields: [asked, ...others] })).toContain(
+      '*1. La manière (en détail)* – facultatif\n',
+    );
+  });
+
   it('says which words to add, where there is nothing to tick', () => {
     expect(prompt(idea)).toContain('ajoutez « Sans mon nom » sur une ligne à part');
   });

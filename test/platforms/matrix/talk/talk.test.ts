@@ -212,7 +212,7 @@ describe('a whole workshop in rooms of Matrix', () => {
   it('does not take for an answer what was written before, to no board', async () => {
     await square.say(ana, '!exercice lancer Les besoins');
     await standing('De quoi a-t-on besoin ?');
-    expect(await square.tell(bo, 'Des bancs')).toContain('répondez ici par son numéro');
+    expect(await square.tell(bo, 'Des bancs')).toContain('Répondez ici par son numéro');
     expect(await press(bo, 'J’écris (many)')).toContain('Répondez ici');
     expect(await square.tell(bo, 'Des lampes')).toContain('Des lampes');
     await standing('Des lampes');
