@@ -72,6 +72,7 @@ async function pressed(
     const path = join(studio.folder, `form-${name}-${slug(label)}-${look.name}`);
     await writeFile(`${path}.png`, await page.screenshot());
     await restOfForm(page, path);
+    await sent(page, path);
     for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
     await page.waitForTimeout(200);
   }
@@ -99,12 +100,23 @@ async function command(page: Page, named: string, locale: Locale): Promise<void>
   await page.keyboard.press('Enter');
 }
 
+/** What a command opens or answers, if nothing has to be filled in first. */
+async function sent(page: Page, path: string): Promise<void> {
+  const all = await page.locator('.command').count();
+  const asked = await page.locator('.command .option-field').count();
+  if (all === 0 || asked > 0) return;
+  await page.locator('.command [type=submit]').click();
+  await page.waitForTimeout(900);
+  await writeFile(`${path}-sent.png`, await page.screenshot());
+  await restOfForm(page, `${path}-sent`);
+}
+
 /** What a form has below what a screen shows of it. */
 async function restOfForm(page: Page, path: string): Promise<void> {
   const more = Number(
     await page.evaluate(`(() => {
-      const all = [...document.querySelectorAll('[role=dialog], [role=dialog] *')];
-      const long = all.find((each) => each.scrollHeight > each.clientHeight + 20 && getComputedStyle(each).overflowY !== 'visible');
+      const all = [...document.querySelectorAll('dialog[open], dialog[open] *')];
+      const long = all.find((each) => each.scrollHeight > each.clientHeight + 20 && getComputedStyle(each).overflowY === 'auto');
       if (long) long.scrollTop = long.scrollHeight;
       return long ? 1 : 0;
     })()`),

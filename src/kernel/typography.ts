@@ -43,7 +43,8 @@ export function holdCounts(message: string): string {
     .replace(/… (?=(?:et|and|y|i)\u00A0#)/gu, `…${noBreak}`)
     .replace(/# (?=\p{L})/gu, `#${noBreak}`)
     .replace(/(?<=#\u00A0(?:sans|sense|sin|without)) /gu, noBreak)
-    .replace(/\{ (?=#[ \u00A0](?:h|min)\b)/gu, `{${noBreak}`);
+    .replace(/\{ (?=#[ \u00A0](?:h|min)\b)/gu, `{${noBreak}`)
+    .replace(/(?<=#[ \u00A0]h) (?=\}\}\{)/gu, noBreak);
 }
 
 /** Most texts have none, which is seen in one look. */
@@ -73,6 +74,14 @@ export function holdFigures(text: string): string {
   return text
     .replace(/(?<!\d)(\d{1,3}) (?=[\p{L}(])/gu, `$1${noBreak}`)
     .replace(/(?<=\p{L}) (?=\d{1,2}(?![\d.,:]))/gu, noBreak);
+}
+
+/** In characters: the longest item of a list that still stays on one line. */
+const shortItem = 24;
+
+/** An item of a list in a row, « Le modèle · Pilier Partage »: never half of it on one line, half on the next. */
+export function holdItem(item: string): string {
+  return item.length > shortItem ? item : item.replaceAll(' ', noBreak);
 }
 
 /** Curls the apostrophes that stand between letters: « l’aide », “don’t”. */

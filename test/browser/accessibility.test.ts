@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faintFrames } from './frames.ts';
 import { command, graveFaults, openVenue, type Venue } from './windows.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -33,6 +34,7 @@ describe('what axe finds on the page', () => {
     await command(page, '/pilier ouvrir', true);
     await page.locator('.thread-link').waitFor();
     expect(await graveFaults(page)).toEqual([]);
+    expect(await faintFrames(page)).toEqual([]);
   });
 
   it('is nothing serious while an option is filled in', async () => {
@@ -72,6 +74,7 @@ describe('what axe finds on the page', () => {
     const night = await venue.window('Callum', { colorScheme: 'dark', locale: 'en-CA' });
     await night.locator('.container').first().waitFor();
     expect(await graveFaults(night)).toEqual([]);
+    expect(await faintFrames(night)).toEqual([]);
     await night.getByRole('button', { name: 'Start over' }).click();
     expect(await graveFaults(night)).toEqual([]);
     await night.context().close();

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
 import { htmlReport } from '../../src/summary/report/html.ts';
+import { reportPictures } from '../../src/summary/report/report-pictures.ts';
 import { rehearsedReport, reportAbout, textOf } from '../support/reports.ts';
 import { allOpen } from '../support/scenes.ts';
 
@@ -33,6 +34,24 @@ describe('the report, on paper', () => {
       if (pages.at(-1)?.includes('Merci') !== true) alone.push(lower);
     }
     expect(alone).toEqual([]);
+  }, 120_000);
+
+  it('says what the lines between the pillars mean, and how much was said, on the page where they are', async () => {
+    const report = rehearsedReport();
+    const html = textOf(htmlReport(report, reportPictures(report)));
+    const apart: number[] = [];
+    for (let lower = 0; lower < 900; lower += 135) {
+      const pages = await printed(
+        html,
+        `main > :not(#pillars) { display: none } main::before { content: ''; display: block; height: ${lower}px }`,
+      );
+      const pageOf = (words: string) => pages.findIndex((page) => page.includes(words));
+      const isWhole =
+        pageOf('Partage – Cogouvernance') === pageOf('Tout le monde, par l') &&
+        pageOf('16\u00A0contributions') === pageOf('dans les mots du groupe');
+      if (!isWhole) apart.push(lower);
+    }
+    expect(apart).toEqual([]);
   }, 120_000);
 
   it('continues a list on the next page rather than leave half of one empty', async () => {

@@ -12,6 +12,7 @@ const loose = [
   /… (?:et|and|y|i)\u00A0#/u,
   /\{ #\u00A0(?:h|min)\b/u,
   /\} (?:h|min|%)(?!\p{L})/u,
+  /#\u00A0h (?=\})/u,
 ];
 
 describe.each(locales)('in the strings of %s', (locale) => {
@@ -33,6 +34,11 @@ describe.each(locales)('in the strings of %s', (locale) => {
       'T\u00A0· 2\u00A0h',
       'T\u00A0· 45\u00A0min',
     ]);
+  });
+
+  it('so do those of how late a workshop is', () => {
+    const said = t.plain('cockpit.early', { hours: 3, minutes: 50 });
+    expect(said).toContain('3\u00A0h\u00A050\u00A0min');
   });
 
   it('what is more never begins a line by itself', () => {

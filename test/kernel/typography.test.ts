@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   curlApostrophes,
   holdFigures,
+  holdItem,
   holdSigns,
   setFrenchDate,
   setSpaces,
@@ -67,6 +68,13 @@ describe('a figure and its word', () => {
     'may part in “%s”',
     (text) => expect(holdFigures(text)).toBe(text),
   );
+});
+
+describe('an item of a list in a row', () => {
+  it('stays on one line if it is short', () => {
+    expect(holdItem('Pilier Cogouvernance')).toBe('Pilier\u00A0Cogouvernance');
+    expect(holdItem('Une question qui prend toute une ligne')).not.toContain('\u00A0');
+  });
 });
 
 describe('apostrophes', () => {

@@ -40,6 +40,12 @@ describe('the poster', () => {
     expect(beside).toEqual(signs.map((id) => ideas.filter((each) => each === id).length));
   });
 
+  it('says what its symbols mean, and what was asked for the words of the go-round', () => {
+    const shown = textsOf(draw(poster).root);
+    expect(shown).toEqual(expect.arrayContaining(['Personne', 'Organisation']));
+    expect(shown).toContain(poster.words?.subtitle);
+  });
+
   it('leaves out what does not fit, little by little, and what it has is read', async () => {
     const { sheet, heights } = await heightOf(poster);
     expect(heights).toEqual(heights.toSorted((a, b) => b - a));

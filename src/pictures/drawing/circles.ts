@@ -14,7 +14,7 @@ import {
   type DrawingElement,
   type Style,
 } from './drawing.ts';
-import { frame, legend } from './frame.ts';
+import { frame, legend, type KeyEntry } from './frame.ts';
 import { palette, typeOf } from './look.ts';
 import { pillarLook } from './pillar-look.ts';
 import { tabular, write } from './writing.ts';
@@ -123,15 +123,24 @@ function figures(
   });
 }
 
-/** The legend of the symbols that occur, then that of the signs. */
-function keyOf({ rings, words }: CirclesPicture): DrawingElement {
+/** What the symbols that occur mean. */
+export function symbolKey({ rings, words }: CirclesPicture, size: number): KeyEntry[] {
   const drawn = new Set(rings.flatMap(({ symbols }) => symbols));
-  const symbols = kinds
+  return kinds
     .filter((kind) => drawn.has(kind))
-    .map((kind) => ({ sign: sign(10, kindShapes[kind]), word: words[kind] }));
+    .map((kind) => ({ sign: sign(size, kindShapes[kind]), word: words[kind] }));
+}
+
+/** The legend of the symbols that occur, then that of the signs. */
+function keyOf(picture: CirclesPicture): DrawingElement {
+  const { words } = picture;
+  const symbols = symbolKey(picture, 10);
   const signs = measures.flatMap((id) => {
     const word = words[id];
     return word === undefined ? [] : [{ sign: sign(13, measureShapes[id]), word }];
   });
-  return column({ gap: 6 }, [symbols, signs].filter(({ length }) => length > 0).map(legend));
+  return column(
+    { gap: 6 },
+    [symbols, signs].filter(({ length }) => length > 0).map((entries) => legend(entries)),
+  );
 }

@@ -1,5 +1,5 @@
 import type { PictureLang } from '../../kernel/view/picture.ts';
-import { column, row, type Drawing, type DrawingElement } from './drawing.ts';
+import { column, row, type Drawing, type DrawingElement, type Style } from './drawing.ts';
 import { page, palette, typeOf } from './look.ts';
 import { write } from './writing.ts';
 
@@ -28,14 +28,20 @@ export function frame(
   return { width: page.width, root: { ...root, props: { ...root.props, lang } } };
 }
 
+export interface KeyEntry {
+  readonly sign: DrawingElement;
+  readonly word: string;
+}
+
 /** The meaning of each sign. */
 export function legend(
-  entries: readonly { readonly sign: DrawingElement; readonly word: string }[],
+  entries: readonly KeyEntry[],
+  letters: Style = typeOf('small'),
 ): DrawingElement {
   const drawn = entries.map(({ sign, word }) =>
     row({ alignItems: 'center', gap: 6, maxWidth: '100%' }, [
       sign,
-      write(word, 1, { ...typeOf('small'), flexShrink: 1 }),
+      write(word, 1, { ...letters, flexShrink: 1 }),
     ]),
   );
   return row({ flexWrap: 'wrap', columnGap: 12, rowGap: 6 }, drawn);

@@ -39,10 +39,10 @@ ${themed(`
 * { box-sizing: border-box; }
 html, body { height: 100%; margin: 0; }
 body { padding: 2vh 3vw; background: ${palette.ground}; color: ${palette.ink}; overflow-wrap: anywhere;
-  font: 1rem/1.4 Inter, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif; }
+  font: 1rem/1.4 Inter, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif; text-wrap: pretty; }
 header { display: flex; gap: 2vw; align-items: baseline; justify-content: space-between; border-bottom: .2rem solid ${palette.line}; padding-bottom: .4rem; }
 h1 { margin: 0; font-size: 1.5rem; line-height: 1.15; text-wrap: balance; }
-h2 { margin: 1rem 0 0; font-size: 1.15rem; }
+h2 { margin: 1rem 0 0; font-size: 1.15rem; text-wrap: balance; }
 .where { margin: 0; color: ${palette.muted}; font-size: .8rem; }
 .clock { margin: 0; font-size: 2rem; font-weight: 700; line-height: 1; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .clock.soon { color: ${palette.onBest}; }

@@ -3,16 +3,16 @@ import type { Contribution } from '../../board/domain/board.ts';
 import type { ExerciseSummary } from '../domain/exercises.ts';
 import type { BoardSummary } from '../domain/board-summary.ts';
 import type { Board } from '../../template/domain/template.ts';
-import { marked } from '../../kernel/rich.ts';
+import { marked, type Rich } from '../../kernel/rich.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import { reportEntries } from './entry.ts';
 import type { Report } from './report.ts';
 
 /** The total number of contributions, between a heading and its first subheading. */
-export function counted({ t }: Report, boards: readonly BoardSummary[]): Part {
+export function counted({ t }: Report, boards: readonly BoardSummary[]): Rich {
   const contributions = boards.reduce((sum, { entries }) => sum + entries.length, 0);
-  return text(t.say('board.count', { contributions }));
+  return t.say('board.count', { contributions });
 }
 
 export function boardHeading({ workshop, t }: Report, board: Board, level: 2 | 3): Part {
@@ -47,8 +47,13 @@ export function exerciseParts(report: Report, summary: ExerciseSummary): Part[] 
   const { t } = report;
   const { exercise, title, boards, grid } = summary;
   return [
-    heading(2, `exercise-${exercise.id}`, t.pick(title), exercise.pillars[0]),
-    counted(report, boards),
+    heading(
+      2,
+      `exercise-${exercise.id}`,
+      t.pick(title),
+      exercise.pillars[0],
+      counted(report, boards),
+    ),
     ...(grid === undefined
       ? boards.flatMap((board) => [
           boardHeading(report, board.board, 3),

@@ -44,7 +44,7 @@ export function* partChunks(part: Part, report: Report, above?: Heading): Genera
 }
 
 function headingHtml(heading: Heading, report: Report, above: Heading | undefined): string {
-  const { level, id, text, pillar } = heading;
+  const { level, id, text, pillar, count } = heading;
   const kind = pillar === undefined ? '' : ` class="${pillar}"`;
   const sign =
     pillar === undefined
@@ -53,7 +53,7 @@ function headingHtml(heading: Heading, report: Report, above: Heading | undefine
   const isSaid = above?.pillar === pillar;
   return `<section id="${escapeHtml(id)}"${kind}>
 <h${level}>${sign}<bdi>${escapeHtml(text)}</bdi></h${level}>
-${isSaid ? '' : pillarHtml(heading, report)}`;
+${isSaid ? '' : pillarHtml(heading, report)}${count === undefined ? '' : `<p class="count">${richHtml(count)}</p>\n`}`;
 }
 
 /** A pillar's name, where neither the heading nor the one above it says it. */

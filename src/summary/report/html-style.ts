@@ -28,8 +28,8 @@ a:focus-visible { outline: 3px solid ${palette.strong}; outline-offset: 2px; }
 p, li, dd, td { hyphens: auto; hyphenate-limit-chars: 12 5 4; text-wrap: pretty; }
 section > p, main > p, section > ul:not([class]) { max-width: 44rem; }
 .who, bdi, a { hyphens: manual; }
-.pillar, .day, .credits, footer { color: ${palette.muted}; }
-.pillar { margin: .25rem 0 0; font-size: .9rem; }
+.pillar, .count, .day, .credits, footer { color: ${palette.muted}; }
+.pillar, .count { margin: .25rem 0 0; font-size: .9rem; }
 h3 + .pillar { margin-left: 1rem; }
 .sign { font-weight: 400; }
 .figures { font-size: 1.15rem; font-weight: 700; font-variant-numeric: tabular-nums; }
@@ -112,7 +112,7 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   h3 { margin-top: 1.5rem; }
   a { color: inherit; }
   nav { display: none; }
-  h2, h3, h4, .pillar, thead, p:has(+ ul, + section, + table) { break-after: avoid; }
+  h2, h3, h4, .pillar, .count, thead, p:has(+ ul, + section, + table) { break-after: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
   tr, ul:not([class]), p:has(+ ul, + section, + table) { break-inside: avoid; }
   th, td { padding: .3rem .6rem; }
@@ -128,6 +128,8 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   .picture > * > *, .canvas > div > div > *, .poll, .words { break-inside: avoid; }
   .canvas > div > * { break-inside: auto; }
   .picture > div > :first-child, .grid > div > :nth-child(2) { break-after: avoid; }
+  /* What its lines and signs mean stays with it. */
+  .canvas .axes { break-before: avoid; }
   /* The credits take what is before them along: from another box, a browser does not. */
   main { display: contents; }
   footer { margin-top: 1.5rem; padding-top: .5rem; break-before: avoid; break-inside: avoid; }

@@ -39,7 +39,7 @@ function opening(report: Report): string {
 function partText(part: Exclude<Part, { kind: 'entries' | 'ideas' }>, t: Translator): string {
   switch (part.kind) {
     case 'heading':
-      return `${'#'.repeat(part.level)} ${escapeLine(part.text)}`;
+      return headingText(part);
     case 'text':
       return richText(part.text);
     case 'foreword':
@@ -59,6 +59,11 @@ function partText(part: Exclude<Part, { kind: 'entries' | 'ideas' }>, t: Transla
         ),
       ].join('\n');
   }
+}
+
+function headingText({ level, text, count }: Extract<Part, { kind: 'heading' }>): string {
+  const title = `${'#'.repeat(level)} ${escapeLine(text)}`;
+  return count === undefined ? title : `${title}\n\n${richText(count)}`;
 }
 
 function richText(text: Rich): string {

@@ -15,6 +15,8 @@ export type Part =
       readonly id: string;
       readonly text: string;
       readonly pillar: PillarId | undefined;
+      /** How much stands under it: said at once, before its picture. */
+      readonly count: Rich | undefined;
     }
   | { readonly kind: 'text'; readonly text: Rich }
   /** What a facilitator wrote to open the summary, and their name. */
@@ -46,6 +48,12 @@ export interface PollRow {
 
 export const text = (words: Rich): Part => ({ kind: 'text', text: words });
 
-export function heading(level: 2 | 3 | 4, id: string, words: string, pillar?: PillarId): Part {
-  return { kind: 'heading', level, id, text: words, pillar };
+export function heading(
+  level: 2 | 3 | 4,
+  id: string,
+  words: string,
+  pillar?: PillarId,
+  count?: Rich,
+): Part {
+  return { kind: 'heading', level, id, text: words, pillar, count };
 }

@@ -78,8 +78,7 @@ function pillarParts(report: Report): Part[] {
   const { pillars } = report.summary;
   if (pillars.length === 0) return [];
   return [
-    heading(2, 'pillars', report.t.plain('report.pillars')),
-    counted(report, pillars),
+    heading(2, 'pillars', report.t.plain('report.pillars'), undefined, counted(report, pillars)),
     ...pillars.flatMap((board) => [
       boardHeading(report, board.board, 3),
       ...boardParts(report, board),

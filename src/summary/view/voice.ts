@@ -64,8 +64,9 @@ export function voiceOf({ t }: Scene, entry: Contribution): Rich {
   return entry.anonymous ? t.say('contribution.anonymous') : [person(entry.author)];
 }
 
+/** The dash begins the line of the name. */
 export function signed(scene: Scene, text: Rich, entry: Contribution): Rich {
-  return [...text, ' — ', ...voiceOf(scene, entry)];
+  return [...text, ' —\u00A0', ...voiceOf(scene, entry)];
 }
 
 /**

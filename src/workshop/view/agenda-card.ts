@@ -5,6 +5,7 @@ import { byBoard, activeContributions } from '../../board/domain/board.ts';
 import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import { joined, strong, time, type Rich, threadCalled } from '../../kernel/rich.ts';
+import { holdItem } from '../../kernel/typography.ts';
 import { pillarAccent } from '../../kernel/view/accent.ts';
 import { pillarOfStep } from '../../template/domain/step-kinds.ts';
 import { workshopActions } from './actions.ts';
@@ -95,7 +96,7 @@ function trailLine({ workshop, t }: Scene): Rich {
   const entries = template.steps.flatMap((step, index): Rich[] => {
     if (index < first || index > last) return [];
     const status = stepStatus(template, workshop.agenda, index);
-    const name = `${signs[status]}${t.pick(step.short)}`;
+    const name = `${signs[status]}${holdItem(t.pick(step.short))}`;
     return [status === 'current' ? [strong(name)] : [name]];
   });
   const done = template.steps

@@ -1,4 +1,5 @@
 import { joined, strong, type Rich } from '../../kernel/rich.ts';
+import { holdItem } from '../../kernel/typography.ts';
 import type { Block } from '../../kernel/view/view.ts';
 import type { Step } from '../../template/domain/template.ts';
 import type { Scene } from './scene.ts';
@@ -13,7 +14,7 @@ export function agendaList({ workshop, t }: Scene): Block[] {
   return parts.flatMap((part): Block[] => {
     const own = steps.filter((_, index) => partOf(index) === part);
     if (own.length === 0) return [];
-    const names = own.map((step): Rich => [stepName(step, t)]);
+    const names = own.map((step): Rich => [holdItem(stepName(step, t))]);
     return [{ kind: 'text', text: [strong(t.plain(part)), '\n', ...joined(names, ' · ')] }];
   });
 }

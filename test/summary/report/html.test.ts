@@ -66,6 +66,15 @@ describe('the page of a workshop', () => {
     expect(depth).toBe(1);
   });
 
+  it('says how much stands under a heading at once, and then shows its picture', () => {
+    for (const part of ['pillars', 'exercise-exercice-1', 'exercise-exercice-3']) {
+      const from = rehearsed.indexOf(`<section id="${part}"`);
+      const counted = rehearsed.indexOf('<p class="count">', from);
+      expect(counted).toBeGreaterThan(from);
+      expect(counted).toBeLessThan(rehearsed.indexOf('<figure', from));
+    }
+  });
+
   it('leads to each part from the top', () => {
     const links = [...rehearsed.matchAll(/<a href="#([^"]+)"/gu)].map(([, id]) => id);
     expect(links.length).toBeGreaterThan(10);
@@ -133,7 +142,7 @@ describe('the page of a workshop', () => {
     ];
     const page = pageOf(allOpen(), pictures);
     expect(page).toMatch(
-      /<h2>(?:<span.*<\/span> )?<bdi>Les futurs<\/bdi><\/h2>\n(?:<p class="pillar">.*\n)?<figure>/u,
+      /<h2>(?:<span.*<\/span> )?<bdi>Les futurs<\/bdi><\/h2>\n(?:<p class="pillar">.*\n)?<p class="count">.*\n<figure>/u,
     );
     expect(page).toContain(figure('Une grille<br>1 : &lt;un puits&gt;'));
     expect(page).toMatch(
@@ -184,7 +193,7 @@ describe('the page of a workshop', () => {
   it('has the pillars under one heading, with how much was said', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Samira.' });
     expect(pageOf(stage)).toContain(
-      '<section id="pillars">\n<h2><bdi>Les piliers</bdi></h2>\n<p dir="auto">1 contribution</p>\n' +
+      '<section id="pillars">\n<h2><bdi>Les piliers</bdi></h2>\n<p class="count">1 contribution</p>\n' +
         '<section id="board-gens" class="community">\n<h3>',
     );
     expect(pageOf(new Stage())).not.toContain('id="pillars"');

@@ -73,10 +73,12 @@ describe('a contribution in brief', () => {
 
   it('is signed by its author, or by nobody', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Un.' });
-    expect(plainText(signed(stage.scene(), ['Un.'], stage.last))).toBe('Un. — @nour');
+    expect(plainText(signed(stage.scene(), ['Un.'], stage.last))).toBe('Un. —\u00A0@nour');
     stage.write('nour', 'gens', { idee: 'Deux.' }, { anonymous: true });
-    expect(plainText(signed(stage.scene(), ['Deux.'], stage.last))).toBe('Deux. — anonyme');
-    expect(plainText(signed(stage.scene(en), ['Deux.'], stage.last))).toBe('Deux. — anonymous');
+    expect(plainText(signed(stage.scene(), ['Deux.'], stage.last))).toBe('Deux. —\u00A0anonyme');
+    expect(plainText(signed(stage.scene(en), ['Deux.'], stage.last))).toBe(
+      'Deux. —\u00A0anonymous',
+    );
   });
 });
 

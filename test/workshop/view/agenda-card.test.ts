@@ -60,6 +60,11 @@ describe('the agenda card', () => {
     expect(JSON.stringify(blocks)).not.toMatch(/[✓▸–] /u);
   });
 
+  it('has the name of each step on one line', () => {
+    const { blocks } = agendaCard(new Stage().scene());
+    expect(JSON.stringify(blocks)).toContain('Tour\u00A0de\u00A0table');
+  });
+
   it('has no buttons once the workshop is closed', () => {
     const stage = new Stage().by('ana', { type: 'end' });
     expect(card(stage.scene())).toContain('L’atelier est terminé.');
