@@ -252,10 +252,19 @@ describe('limited places', () => {
   });
 });
 
-describe('one yes, from the card', () => {
-  const yes = (poll: string, at: number, options = 2) =>
-    pollActions.yes.ref({ poll, at: String(at), shown: `${options}-0` });
+const yes = (poll: string, at: number, options = 2) =>
+  pollActions.yes.ref({ poll, at: String(at), shown: `${options}-0` });
 
+/** What is beside each of so many options. */
+const beside = async (count: number) => {
+  const all = Array.from({ length: count }, (_, index) => `Choix ${index + 1}`);
+  const { blocks } = pollCard(await state(await opened({ options: all.join('\n') })), inFrench);
+  return blocks
+    .flatMap((block) => (block.kind === 'table' ? block.rows : []))
+    .map((row) => row.button?.label);
+};
+
+describe('one yes, from the card', () => {
   it('is a vote, told back whole, and keeps what was said before', async () => {
     const poll = await opened();
     await ben.press(yes(poll, 0));
@@ -268,13 +277,6 @@ describe('one yes, from the card', () => {
   });
 
   it('is beside each of eight options, and of no more', async () => {
-    const beside = async (count: number) => {
-      const all = Array.from({ length: count }, (_, index) => `Choix ${index + 1}`);
-      const { blocks } = pollCard(await state(await opened({ options: all.join('\n') })), inFrench);
-      return blocks
-        .flatMap((block) => (block.kind === 'table' ? block.rows : []))
-        .map((row) => row.button?.label);
-    };
     expect(await beside(8)).toEqual(Array.from({ length: 8 }, () => fr('button.yes')));
     expect(new Set(await beside(9))).toEqual(new Set([undefined]));
   });

@@ -106,15 +106,7 @@ export function openDiscord(options: DiscordOptions): Discord {
       const inWords = wordsOf === undefined ? asWritten : discordWords(client, namesIn, wordsOf);
       const said = { dispatcher, tooLate, unreadable, inWords, namesIn };
       const sendCallback = callbackSender(client.rest);
-      listen(client, {
-        ...said,
-        draw,
-        sendCallback,
-        receipts: latestReceipts(),
-        log,
-        hour,
-        shares,
-      });
+      listen(client, { ...said, draw, sendCallback, log, hour, shares });
       await Promise.race([shares.begin(client, token, tookOver), lost]);
       await Promise.race([gather(client, token, log, patienceMs), lost]);
       shares.connected();
@@ -180,14 +172,15 @@ const longestWaitMs = 30_000;
 const isTooLong = ({ retryAfter, route }: RateLimitData): boolean =>
   retryAfter > longestWaitMs && /^\/(?:channels|guilds)\//u.test(route);
 
-interface ListenTools extends ServeTools {
+interface ListenTools extends Omit<ServeTools, 'receipts'> {
   readonly shares: Shares;
 }
 
 function listen(client: Client, tools: ListenTools): void {
   const { unreadable, log, shares } = tools;
+  const serving = { ...tools, receipts: latestReceipts() };
   client.on(Events.InteractionCreate, (interaction) => {
-    if (shares.answers(interaction.guildId)) void serve(interaction, tools);
+    if (shares.answers(interaction.guildId)) void serve(interaction, serving);
   });
   client.on(Events.Error, (error) => log.error('discord.js told of an error', { error }));
   guardPackets(client, {

@@ -1,5 +1,5 @@
 import { pageRoom, split } from '../../kernel/view/split.ts';
-import { isEmpty, type Block, type Row, type View } from '../../kernel/view/view.ts';
+import { isEmpty, type Block, type Row, type TableRow, type View } from '../../kernel/view/view.ts';
 import { discordLimits } from './limits.ts';
 import { picturesOf } from './pictures.ts';
 
@@ -55,7 +55,7 @@ export const hasButtons = ({ rows }: Extract<Block, { kind: 'table' }>): boolean
 
 function withoutButtons(block: Block): Block {
   if (block.kind !== 'table') return block;
-  return { ...block, rows: block.rows.map(({ button: _, ...row }) => row) };
+  return { ...block, rows: block.rows.map(alone) };
 }
 
 /** Its rows of buttons; rows that are too long are split. */
@@ -75,4 +75,9 @@ function cutRow(row: Row): Row[] {
 
 function rowSize(row: Row): number {
   return row.kind === 'buttons' ? 1 + row.buttons.length : 2;
+}
+
+function alone(row: TableRow): TableRow {
+  const { button: _, ...others } = row;
+  return others;
 }

@@ -11,6 +11,7 @@ import { sampleSource } from '../../support/sample-template.ts';
 
 const ada = participant('ada');
 const bo = participant('bo');
+const yes = (at: number): PollIntent => ({ type: 'sayYes', at, asked });
 const option = (id: string, label: string) => ({ id, label: { fr: label, en: label } });
 describe('the vote on the workshop’s tools', () => {
   // The table from the real vote has these seven columns and these ten rows of ticks. The voters
@@ -150,7 +151,6 @@ describe('a ballot', () => {
 
   it('can be one yes, which leaves the rest of an earlier ballot as it was', () => {
     const run = openPoll();
-    const yes = (at: number): PollIntent => ({ type: 'sayYes', at, asked });
     run.try(yes(1));
     expect(run.lines()).toEqual(['(+0)', '★1 (+0)', '(+0)']);
     run.try(vote(['a'], ['b', 'c']));
