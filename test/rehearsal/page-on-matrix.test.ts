@@ -116,9 +116,9 @@ describe('the rehearsal’s page on Matrix', () => {
       openWindow(site, josiane, '/matrix'),
     ]);
     await act(maelle, { do: 'write', channel: hall, text: '!atelier lancer' });
-    await hers.told('the list in the room for two', says('répondez ici'));
+    await hers.told('the list in the room for two', says('Répondez ici'));
     await other.told('the command in the room', says('!atelier lancer'));
-    expect(other.events.some(says('répondez ici'))).toBe(false);
+    expect(other.events.some(says('Répondez ici'))).toBe(false);
     const { id } = await directOf(maelle);
     await expect(messagesIn(josiane, id)).rejects.toThrow(/404/u);
     const there = { do: 'write', channel: id, text: 'Bonjour' } as const;

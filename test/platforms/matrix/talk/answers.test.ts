@@ -18,6 +18,7 @@ import {
 import { saysOf } from '../../../../src/platforms/matrix/talk/says.ts';
 import { whoText, wrongView } from '../../../../src/platforms/matrix/talk/wrong.ts';
 import { pollActions } from '../../../../src/poll/view/actions.ts';
+import { locales } from '../../../../src/kernel/text.ts';
 import { readTexts } from '../../../../src/program/texts.ts';
 import { anyForm } from '../../../support/any-view.ts';
 import { ordinarySpaces, plainText, plainView } from '../../../support/plain-view.ts';
@@ -288,3 +289,24 @@ describe('a form as it is asked', () => {
     expect(prompt(idea)).toContain('ajoutez « Sans mon nom » sur une ligne à part');
   });
 });
+
+const answering = {
+  fr: /numéro|Répondez à ce message/u,
+  en: /number|Reply to this message/u,
+  ca: /número|Responeu a aquest missatge/u,
+  es: /número|Responda a este mensaje/u,
+} as const;
+
+it.each(locales)(
+  'what is asked for in a list, or by name, says how to answer it, in %s',
+  (locale) => {
+    const words = translatorOf(locale, 'America/Toronto');
+    const asked = [
+      words.plain('facilitator.giveStick'),
+      words.plain('mine.choose'),
+      words.plain('mine.moderate'),
+      words.plain('ideas.board'),
+    ];
+    expect(asked.filter((text) => !answering[locale].test(text))).toEqual([]);
+  },
+);
