@@ -1,14 +1,7 @@
-import type {
-  CirclesPicture,
-  PosterIdea,
-  PosterPicture,
-  WordsPicture,
-} from '../../kernel/view/picture.ts';
+import type { CirclesPicture, PosterIdea, PosterPicture } from '../../kernel/view/picture.ts';
 import { shortened } from '../../kernel/view/plain-words.ts';
-import { symbolKey } from './circles.ts';
 import { circlesMap } from './circles-map.ts';
 import { column, row, type Drawing, type DrawingElement } from './drawing.ts';
-import { legend } from './frame.ts';
 import { palette } from './look.ts';
 import { pillarBadge, pillarLook } from './pillar-look.ts';
 import { pillarsOf } from './poster-pillars.ts';
@@ -52,19 +45,13 @@ function sheetWith(picture: PosterPicture, density: Density): Drawing {
     ...(picture.ideas.length === 0 ? [] : [ideas(picture, density)]),
     ...(canvas === undefined ? [] : [pillarsOf(canvas, density)]),
     ...(circles === undefined ? [] : [circlesOf(circles, density)]),
-    ...(words === undefined ? [] : [wallOf(words, density)]),
+    ...(words === undefined
+      ? []
+      : [column({ gap: 4 }, wordLines(words.words.slice(0, density.words), inner, 1.5))]),
     write(picture.foot, 2, { ...type(15), color: palette.muted }),
   ]);
   const { width, zoom } = sheet;
   return { width, zoom, root: { ...root, props: { ...root.props, lang: picture.lang } } };
-}
-
-/** The words of the go-round, under what was asked. */
-function wallOf({ words, subtitle }: WordsPicture, density: Density): DrawingElement {
-  return column({ gap: 4 }, [
-    ...(density.keys ? [write(subtitle, 1, { ...type(16), color: palette.muted })] : []),
-    ...wordLines(words.slice(0, density.words), inner, 1.5),
-  ]);
 }
 
 function head({ title, subtitle, figures }: PosterPicture): DrawingElement {
@@ -109,9 +96,8 @@ function idea({ text, by, pillar }: PosterIdea, width: number, size: number): Dr
   ]);
 }
 
-/** The circles, and beside them who is in each, and what the symbols mean. */
-function circlesOf(circles: CirclesPicture, density: Density): DrawingElement {
-  const { rings } = circles;
+/** The circles, and beside them who is in each. */
+function circlesOf({ rings }: CirclesPicture, density: Density): DrawingElement {
   const width = inner - mapWidth - 2 * gutter;
   const lists = rings.map(({ title, symbols, names, notes }) =>
     column({ width, gap: 2 }, [
@@ -124,9 +110,6 @@ function circlesOf(circles: CirclesPicture, density: Density): DrawingElement {
   );
   return row({ gap: 2 * gutter, alignItems: 'center' }, [
     column({ width: mapWidth, flexShrink: 0 }, [circlesMap(rings, mapLetters)]),
-    column({ gap: 16 }, [
-      ...lists,
-      ...(density.keys ? [legend(symbolKey(circles, 12), type(16))] : []),
-    ]),
+    column({ gap: 16 }, lists),
   ]);
 }
