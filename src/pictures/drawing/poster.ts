@@ -1,7 +1,14 @@
-import type { CirclesPicture, PosterIdea, PosterPicture } from '../../kernel/view/picture.ts';
+import type {
+  CirclesPicture,
+  CirclesPictureRing,
+  PosterIdea,
+  PosterPicture,
+} from '../../kernel/view/picture.ts';
 import { shortened } from '../../kernel/view/plain-words.ts';
+import { symbolKey } from './circles.ts';
 import { circlesMap } from './circles-map.ts';
 import { column, row, type Drawing, type DrawingElement } from './drawing.ts';
+import { legend } from './frame.ts';
 import { palette } from './look.ts';
 import { pillarBadge, pillarLook } from './pillar-look.ts';
 import { pillarsOf } from './poster-pillars.ts';
@@ -97,19 +104,25 @@ function idea({ text, by, pillar }: PosterIdea, width: number, size: number): Dr
 }
 
 /** The circles, and beside them who is in each. */
-function circlesOf({ rings }: CirclesPicture, density: Density): DrawingElement {
+function circlesOf({ rings, words }: CirclesPicture, density: Density): DrawingElement {
   const width = inner - mapWidth - 2 * gutter;
-  const lists = rings.map(({ title, symbols, names, notes }) =>
-    column({ width, gap: 2 }, [
-      write(`${title} (${symbols.length})`, 1, {
-        ...type(20, 700),
-        color: pillarLook.community.deep,
-      }),
+  const lists = rings.map((ring) => {
+    const { names, notes } = ring;
+    return column({ width, gap: 2 }, [
+      ringTitle(ring, words),
       write([...names.map(({ name }) => name), ...notes].join(' · '), density.nameLines, type(18)),
-    ]),
-  );
+    ]);
+  });
   return row({ gap: 2 * gutter, alignItems: 'center' }, [
     column({ width: mapWidth, flexShrink: 0 }, [circlesMap(rings, mapLetters)]),
     column({ gap: 16 }, lists),
   ]);
+}
+
+/** What its symbols mean stands on the same line: it takes no room of an idea. */
+function ringTitle(ring: CirclesPictureRing, words: CirclesPicture['words']): DrawingElement {
+  const title = `${ring.title} (${ring.symbols.length})`;
+  const style = { ...type(20, 700), color: pillarLook.community.deep };
+  const between = { flexWrap: 'wrap', columnGap: gutter, alignItems: 'center' };
+  return row(between, [write(title, 1, style), legend(symbolKey([ring], words, 11), type(14))]);
 }
