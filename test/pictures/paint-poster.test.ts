@@ -40,10 +40,10 @@ describe('the poster', () => {
     expect(beside).toEqual(signs.map((id) => ideas.filter((each) => each === id).length));
   });
 
-  it('says what its symbols mean, and what was asked for the words of the go-round', () => {
-    const shown = textsOf(draw(poster).root);
-    expect(shown).toEqual(expect.arrayContaining(['Personne', 'Organisation']));
-    expect(shown).toContain(poster.words?.subtitle);
+  it('says in each circle what its symbols mean', () => {
+    const { root, sheet } = draw(poster);
+    for (const each of [root, ...(sheet?.lighter ?? []).map((lighter) => lighter.root)])
+      expect(textsOf(each).filter((text) => text === 'Organisation')).toHaveLength(2);
   });
 
   it('leaves out what does not fit, little by little, and what it has is read', async () => {

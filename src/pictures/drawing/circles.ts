@@ -124,7 +124,11 @@ function figures(
 }
 
 /** What the symbols that occur mean. */
-export function symbolKey({ rings, words }: CirclesPicture, size: number): KeyEntry[] {
+export function symbolKey(
+  rings: readonly CirclesPictureRing[],
+  words: CirclesPicture['words'],
+  size: number,
+): KeyEntry[] {
   const drawn = new Set(rings.flatMap(({ symbols }) => symbols));
   return kinds
     .filter((kind) => drawn.has(kind))
@@ -133,8 +137,8 @@ export function symbolKey({ rings, words }: CirclesPicture, size: number): KeyEn
 
 /** The legend of the symbols that occur, then that of the signs. */
 function keyOf(picture: CirclesPicture): DrawingElement {
-  const { words } = picture;
-  const symbols = symbolKey(picture, 10);
+  const { rings, words } = picture;
+  const symbols = symbolKey(rings, words, 10);
   const signs = measures.flatMap((id) => {
     const word = words[id];
     return word === undefined ? [] : [{ sign: sign(13, measureShapes[id]), word }];

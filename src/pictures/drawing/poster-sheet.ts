@@ -17,19 +17,17 @@ export interface Density {
   readonly pointLines: number;
   readonly nameLines: number;
   readonly words: number;
-  /** What symbols mean, and what words answer: said where no idea has to leave for it. */
-  readonly keys: boolean;
 }
 export const densities: readonly [Density, ...Density[]] = [
-  { ideas: 8, ideaSize: 21, points: 3, pointLines: 3, nameLines: 6, words: 60, keys: true },
-  { ideas: 8, ideaSize: 21, points: 2, pointLines: 3, nameLines: 5, words: 60, keys: true },
-  { ideas: 8, ideaSize: 19, points: 2, pointLines: 3, nameLines: 4, words: 48, keys: true },
-  { ideas: 8, ideaSize: 18, points: 2, pointLines: 2, nameLines: 4, words: 36, keys: true },
-  { ideas: 8, ideaSize: 18, points: 1, pointLines: 2, nameLines: 4, words: 36, keys: false },
-  { ideas: 8, ideaSize: 16, points: 1, pointLines: 2, nameLines: 3, words: 24, keys: false },
-  { ideas: 6, ideaSize: 16, points: 1, pointLines: 2, nameLines: 3, words: 24, keys: false },
-  { ideas: 4, ideaSize: 16, points: 1, pointLines: 2, nameLines: 3, words: 24, keys: false },
-  { ideas: 2, ideaSize: 16, points: 1, pointLines: 1, nameLines: 2, words: 12, keys: false },
+  { ideas: 8, ideaSize: 21, points: 3, pointLines: 3, nameLines: 6, words: 60 },
+  { ideas: 8, ideaSize: 21, points: 2, pointLines: 3, nameLines: 5, words: 60 },
+  { ideas: 8, ideaSize: 19, points: 2, pointLines: 3, nameLines: 4, words: 48 },
+  { ideas: 8, ideaSize: 18, points: 2, pointLines: 2, nameLines: 4, words: 36 },
+  { ideas: 8, ideaSize: 18, points: 1, pointLines: 2, nameLines: 4, words: 36 },
+  { ideas: 8, ideaSize: 16, points: 1, pointLines: 2, nameLines: 3, words: 24 },
+  { ideas: 6, ideaSize: 16, points: 1, pointLines: 2, nameLines: 3, words: 24 },
+  { ideas: 4, ideaSize: 16, points: 1, pointLines: 2, nameLines: 3, words: 24 },
+  { ideas: 2, ideaSize: 16, points: 1, pointLines: 1, nameLines: 2, words: 12 },
 ];
 
 export const type = (fontSize: number, weight: 400 | 700 = 400): Style => ({

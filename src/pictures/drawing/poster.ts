@@ -1,8 +1,8 @@
 import type {
   CirclesPicture,
+  CirclesPictureRing,
   PosterIdea,
   PosterPicture,
-  WordsPicture,
 } from '../../kernel/view/picture.ts';
 import { shortened } from '../../kernel/view/plain-words.ts';
 import { symbolKey } from './circles.ts';
@@ -52,19 +52,13 @@ function sheetWith(picture: PosterPicture, density: Density): Drawing {
     ...(picture.ideas.length === 0 ? [] : [ideas(picture, density)]),
     ...(canvas === undefined ? [] : [pillarsOf(canvas, density)]),
     ...(circles === undefined ? [] : [circlesOf(circles, density)]),
-    ...(words === undefined ? [] : [wallOf(words, density)]),
+    ...(words === undefined
+      ? []
+      : [column({ gap: 4 }, wordLines(words.words.slice(0, density.words), inner, 1.5))]),
     write(picture.foot, 2, { ...type(15), color: palette.muted }),
   ]);
   const { width, zoom } = sheet;
   return { width, zoom, root: { ...root, props: { ...root.props, lang: picture.lang } } };
-}
-
-/** The words of the go-round, under what was asked. */
-function wallOf({ words, subtitle }: WordsPicture, density: Density): DrawingElement {
-  return column({ gap: 4 }, [
-    ...(density.keys ? [write(subtitle, 1, { ...type(16), color: palette.muted })] : []),
-    ...wordLines(words.slice(0, density.words), inner, 1.5),
-  ]);
 }
 
 function head({ title, subtitle, figures }: PosterPicture): DrawingElement {
@@ -109,24 +103,26 @@ function idea({ text, by, pillar }: PosterIdea, width: number, size: number): Dr
   ]);
 }
 
-/** The circles, and beside them who is in each, and what the symbols mean. */
-function circlesOf(circles: CirclesPicture, density: Density): DrawingElement {
-  const { rings } = circles;
+/** The circles, and beside them who is in each. */
+function circlesOf({ rings, words }: CirclesPicture, density: Density): DrawingElement {
   const width = inner - mapWidth - 2 * gutter;
-  const lists = rings.map(({ title, symbols, names, notes }) =>
-    column({ width, gap: 2 }, [
-      write(`${title} (${symbols.length})`, 1, {
-        ...type(20, 700),
-        color: pillarLook.community.deep,
-      }),
+  const lists = rings.map((ring) => {
+    const { names, notes } = ring;
+    return column({ width, gap: 2 }, [
+      ringTitle(ring, words),
       write([...names.map(({ name }) => name), ...notes].join(' · '), density.nameLines, type(18)),
-    ]),
-  );
+    ]);
+  });
   return row({ gap: 2 * gutter, alignItems: 'center' }, [
     column({ width: mapWidth, flexShrink: 0 }, [circlesMap(rings, mapLetters)]),
-    column({ gap: 16 }, [
-      ...lists,
-      ...(density.keys ? [legend(symbolKey(circles, 12), type(16))] : []),
-    ]),
+    column({ gap: 16 }, lists),
   ]);
+}
+
+/** What its symbols mean stands on the same line: it takes no room of an idea. */
+function ringTitle(ring: CirclesPictureRing, words: CirclesPicture['words']): DrawingElement {
+  const title = `${ring.title} (${ring.symbols.length})`;
+  const style = { ...type(20, 700), color: pillarLook.community.deep };
+  const between = { flexWrap: 'wrap', columnGap: gutter, alignItems: 'center' };
+  return row(between, [write(title, 1, style), legend(symbolKey([ring], words, 11), type(14))]);
 }

@@ -53,7 +53,7 @@ function headingHtml(heading: Heading, report: Report, above: Heading | undefine
   const isSaid = above?.pillar === pillar;
   return `<section id="${escapeHtml(id)}"${kind}>
 <h${level}>${sign}<bdi>${escapeHtml(text)}</bdi></h${level}>
-${isSaid ? '' : pillarHtml(heading, report)}${count === undefined ? '' : `<p class="count">${richHtml(count)}</p>\n`}`;
+${count === undefined ? '' : `<p class="total">${richHtml(count)}</p>\n`}${isSaid ? '' : pillarHtml(heading, report)}`;
 }
 
 /** A pillar's name, where neither the heading nor the one above it says it. */

@@ -28,8 +28,8 @@ a:focus-visible { outline: 3px solid ${palette.strong}; outline-offset: 2px; }
 p, li, dd, td { hyphens: auto; hyphenate-limit-chars: 12 5 4; text-wrap: pretty; }
 section > p, main > p, section > ul:not([class]) { max-width: 44rem; }
 .who, bdi, a { hyphens: manual; }
-.pillar, .count, .day, .credits, footer { color: ${palette.muted}; }
-.pillar, .count { margin: .25rem 0 0; font-size: .9rem; }
+.pillar, .total, .day, .credits, footer { color: ${palette.muted}; }
+.pillar, .total { margin: .25rem 0 0; font-size: .9rem; }
 h3 + .pillar { margin-left: 1rem; }
 .sign { font-weight: 400; }
 .figures { font-size: 1.15rem; font-weight: 700; font-variant-numeric: tabular-nums; }
@@ -87,6 +87,9 @@ figure { margin-top: 1.25rem; }
 .words > div > :nth-child(2) { width: 100%; flex-flow: row wrap; align-items: baseline; gap: .2rem 1.1rem; zoom: var(--wall, 1); }
 .words > div > :nth-child(2) > div { display: contents; }
 @media print, (width >= 50rem) {
+  /* At the end of its heading's line, which leaves it room. */
+  h2:has(+ .total) { padding-inline-end: 11rem; }
+  .total { float: inline-end; margin-top: -1.32rem; }
   .picture { zoom: 1.15; }
   .words { --wall: 1.5; }
   /* What is drawn on the left, its names or its figures on the right. */
@@ -112,7 +115,7 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   h3 { margin-top: 1.5rem; }
   a { color: inherit; }
   nav { display: none; }
-  h2, h3, h4, .pillar, .count, thead, p:has(+ ul, + section, + table) { break-after: avoid; }
+  h2, h3, h4, .pillar, .total, thead, p:has(+ ul, + section, + table) { break-after: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
   tr, ul:not([class]), p:has(+ ul, + section, + table) { break-inside: avoid; }
   th, td { padding: .3rem .6rem; }

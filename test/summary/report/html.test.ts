@@ -69,7 +69,7 @@ describe('the page of a workshop', () => {
   it('says how much stands under a heading at once, and then shows its picture', () => {
     for (const part of ['pillars', 'exercise-exercice-1', 'exercise-exercice-3']) {
       const from = rehearsed.indexOf(`<section id="${part}"`);
-      const counted = rehearsed.indexOf('<p class="count">', from);
+      const counted = rehearsed.indexOf('<p class="total">', from);
       expect(counted).toBeGreaterThan(from);
       expect(counted).toBeLessThan(rehearsed.indexOf('<figure', from));
     }
@@ -84,7 +84,7 @@ describe('the page of a workshop', () => {
   });
 
   it('shows a pillar’s sign in each heading, and its name once, where no heading says it', () => {
-    const page = pageOf(allOpen());
+    const page = pageOf(allOpen()).replaceAll(/<p class="total">.*\n/gu, '');
     const shown = [...page.matchAll(/<h[23]>.*<\/h[23]>\n(?:<p class="pillar">.*)?/gu)].flatMap(
       ([heading]) => (heading.includes('sign') ? [heading.replaceAll(/<[^>]+>/gu, '')] : []),
     );
@@ -142,7 +142,7 @@ describe('the page of a workshop', () => {
     ];
     const page = pageOf(allOpen(), pictures);
     expect(page).toMatch(
-      /<h2>(?:<span.*<\/span> )?<bdi>Les futurs<\/bdi><\/h2>\n(?:<p class="pillar">.*\n)?<p class="count">.*\n<figure>/u,
+      /<h2>(?:<span.*<\/span> )?<bdi>Les futurs<\/bdi><\/h2>\n<p class="total">.*\n(?:<p class="pillar">.*\n)?<figure>/u,
     );
     expect(page).toContain(figure('Une grille<br>1 : &lt;un puits&gt;'));
     expect(page).toMatch(
@@ -193,7 +193,7 @@ describe('the page of a workshop', () => {
   it('has the pillars under one heading, with how much was said', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Samira.' });
     expect(pageOf(stage)).toContain(
-      '<section id="pillars">\n<h2><bdi>Les piliers</bdi></h2>\n<p class="count">1 contribution</p>\n' +
+      '<section id="pillars">\n<h2><bdi>Les piliers</bdi></h2>\n<p class="total">1 contribution</p>\n' +
         '<section id="board-gens" class="community">\n<h3>',
     );
     expect(pageOf(new Stage())).not.toContain('id="pillars"');
