@@ -25,7 +25,7 @@ describe('a poll’s card', () => {
       ].join('\n'),
     );
     expect(card({}, en)).toContain(
-      '(Names shown · results live · the star goes to the option with the most “yes”)',
+      '(Names shown · results live · the star goes to the option with the most “yes” votes)',
     );
   });
 
