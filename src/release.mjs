@@ -24,12 +24,12 @@ for (const path of [...brought, ...cast])
   await cp(join(root, path), join(target, path), { recursive: true });
 for (const page of ['README.md', 'LISEZMOI.md'])
   await writeFile(join(target, page), byItself(await readFile(join(root, page), 'utf8'), page));
-await withoutIndents(join(target, 'locales'));
 await cp(join(root, 'dist'), join(target, 'dist'), { recursive: true, filter: isOfProgram });
 for (const font of fonts) await bringFont(join('node_modules', font));
+for (const folder of ['locales', 'node_modules']) await withoutIndents(join(target, folder));
 await writeFile(join(target, 'package.json'), `${JSON.stringify(await published(), null, 2)}\n`);
 
-/** Catalogues are indented for those who write them. */
+/** Catalogues, and what letters a font has, are indented for those who write them. */
 async function withoutIndents(folder) {
   for (const name of await readdir(folder, { recursive: true })) {
     if (!name.endsWith('.json')) continue;
