@@ -29,6 +29,8 @@ async function vote({ subject, t, now }: OnPoll): Promise<Reply> {
   return showing(voteForm(poll, t, entryOf(poll.ballots, subject.by.id)));
 }
 
+type Said = NonNullable<Parameters<typeof voteForm>[2]>;
+
 type Shown = Readonly<Record<'poll' | 'options' | 'wording', string>>;
 
 async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise<Reply> {
@@ -38,10 +40,7 @@ async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise
   const said = { yes, ifNeedBe, comment: input.text('comment') };
   const of = { options: Number(options), wording: Number(wording) };
   const voted = await actOnPoll(subject, { type: 'vote', ...said, asked: of });
-  if (!voted.ok) {
-    const { poll } = subject.value;
-    return refused(voted.error, poll.status === 'open' ? voteForm(poll, t, said) : undefined);
-  }
+  if (!voted.ok) return refused(voted.error, ballotAgain(subject, t, said));
   const both = yes.filter((option) => ifNeedBe.includes(option)).length;
   return recorded(subject, voted.value, t, { both });
 }
@@ -53,10 +52,20 @@ async function sayYes(
 ): Promise<Reply> {
   const asked = readShown(shown);
   const voted = await actOnPoll(subject, { type: 'sayYes', at: Number(at), asked });
-  if (!voted.ok) return refused(voted.error);
+  if (!voted.ok) return refused(voted.error, ballotAgain(subject, t, withPressed(subject, at)));
   // Several in a row would be as many receipts below each other.
   return recorded(subject, voted.value, t, { both: 0, of: `vote ${voted.value.id}` });
 }
+
+function withPressed({ value: { poll }, by }: OnPoll['subject'], at: string): Said {
+  const said = entryOf(poll.ballots, by.id) ?? { yes: [], ifNeedBe: [] };
+  const pressed = poll.setUp?.options[Number(at)];
+  return pressed === undefined ? said : { ...said, yes: [...said.yes, pressed.id] };
+}
+
+/** After a refusal, the ballot with what was said, for as long as one can vote. */
+const ballotAgain = ({ value: { poll } }: OnPoll['subject'], t: Translator, said: Said) =>
+  poll.status === 'open' ? voteForm(poll, t, said) : undefined;
 
 /** `both`: how many options were ticked twice. `of`: as in a `Reply`. */
 function recorded(

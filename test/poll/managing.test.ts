@@ -286,6 +286,8 @@ describe('one yes, from the card', () => {
     await ben.press(yes(poll, 0));
     const late = await app.as('zoe').press(yes(poll, 0));
     expect(answerText(late)).toContain(fr('error.optionFull', { option: 'samedi' }));
+    const again = formOf(await app.as('zoe').press(button(late, fr('button.takeUpAgain'))));
+    expect(filledIn(again)).toMatchObject({ yes: ['o1'] });
     await ana.press(pollActions.close.ref({ poll }));
     expect(answerText(await ben.press(yes(poll, 1)))).toContain('fermé');
   });

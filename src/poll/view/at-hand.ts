@@ -25,7 +25,8 @@ export function withYes(rows: readonly TableRow[], poll: PollState, t: Translato
 export const writeShown = ({ options, wording }: VoteTyped['asked']): string =>
   `${options}-${wording}`;
 
+/** What was not written by `writeShown` is never what the poll shows. */
 export function readShown(shown: string): VoteTyped['asked'] {
-  const [options = 0, wording = 0] = shown.split('-').map(Number);
+  const [options = NaN, wording = NaN] = shown.split('-').map(Number);
   return { options, wording };
 }
