@@ -5,13 +5,8 @@ import { under } from '../engine/requests/under.ts';
 import { anonymityField } from '../board/view/form.ts';
 import { actOnRecap, recapIn } from './cases.ts';
 import { latestRecap } from './domain/recap.ts';
-import {
-  answersTo,
-  invitations,
-  type Invitation,
-  type RecapAnswer,
-  type RecapState,
-} from './domain/state.ts';
+import { invitations, type Invitation } from './domain/outline.ts';
+import { answersTo, type RecapAnswer, type RecapState } from './domain/state.ts';
 import { recapPermissions } from './permissions.ts';
 import { recapActions } from './view/actions.ts';
 import { answerForm, answerReceipt } from './view/forms.ts';

@@ -1,7 +1,8 @@
 import { outlineOf } from './domain/content.ts';
 import { isPast, latestRecap } from './domain/recap.ts';
 import type { DueRecap } from './domain/due.ts';
-import { wanted, type Recap, type RecapOutline, type RecapState } from './domain/state.ts';
+import type { RecapOutline } from './domain/outline.ts';
+import { wanted, type Recap, type RecapState } from './domain/state.ts';
 import { leftOutAmong, seenAmong, seenAnswers, seenOutline, type Seen } from './domain/sight.ts';
 import type { Settings } from '../community/domain/community.ts';
 import type { CommunityState } from '../community/domain/state.ts';

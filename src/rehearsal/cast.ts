@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { localeSchema } from '../kernel/text.ts';
-import { invitations } from '../recap/domain/state.ts';
+import { invitations } from '../recap/domain/outline.ts';
 
 const personSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/u),

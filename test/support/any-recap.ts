@@ -5,12 +5,11 @@ import { forgetOld } from '../../src/recap/domain/keeping.ts';
 import { decideRecap } from '../../src/recap/domain/recap.ts';
 import type { RecapIntent, RecapNews } from '../../src/recap/domain/intents.ts';
 import { recordRecap } from '../../src/recap/domain/recording.ts';
+import { invitations, type RecapOutline } from '../../src/recap/domain/outline.ts';
 import {
   emptyRecap,
-  invitations,
   recapKey,
   type RecapEvent,
-  type RecapOutline,
   type RecapState,
 } from '../../src/recap/domain/state.ts';
 import type { Actor } from '../../src/kernel/people.ts';

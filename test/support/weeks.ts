@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { pillarIds } from '../../src/kernel/pillars.ts';
-import type { RecapOutline } from '../../src/recap/domain/state.ts';
+import type { RecapOutline } from '../../src/recap/domain/outline.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
 import type { Illustration, WeeksPicture } from '../../src/kernel/view/picture.ts';
 import { weeksPicture } from '../../src/recap/view/weeks-picture.ts';

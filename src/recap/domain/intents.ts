@@ -1,6 +1,7 @@
 import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import type { PlacementEvent } from '../../kernel/placement.ts';
-import type { Invitation, RecapOutline, RecapSchedule } from './state.ts';
+import type { Invitation, RecapOutline } from './outline.ts';
+import type { RecapSchedule } from './state.ts';
 import type { DueRecap } from './due.ts';
 import type { Locale } from '../../kernel/text.ts';
 

@@ -1,6 +1,6 @@
 import { isBlank } from '../../kernel/written.ts';
 import type { NewEntry } from './new-entry.ts';
-import type { RecapOutline } from './state.ts';
+import type { RecapOutline } from './outline.ts';
 
 /**
  * The voices that take turns. All unsigned contributions are one voice together: chosen by author,

@@ -1,6 +1,7 @@
 import type { PollState } from '../../poll/domain/state.ts';
 import type { RecapSources } from './content.ts';
-import { echoOf, recapOf, type RecapAnswer, type RecapOutline, type RecapState } from './state.ts';
+import type { RecapOutline } from './outline.ts';
+import { echoOf, recapOf, type RecapAnswer, type RecapState } from './state.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 
 /** True for a channel that everybody who reads the recap can read too. */

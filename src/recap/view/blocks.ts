@@ -5,7 +5,7 @@ import type { Template } from '../../template/domain/template.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import { joined, strong, time, type Rich, threadCalled } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { RecapOutline } from '../domain/state.ts';
+import type { RecapOutline } from '../domain/outline.ts';
 import { pillarSign } from '../../kernel/view/accent.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { pillarOfStep } from '../../template/domain/step-kinds.ts';

@@ -1,4 +1,5 @@
-import type { RecapAnswer, Invitation } from '../domain/state.ts';
+import type { Invitation } from '../domain/outline.ts';
+import type { RecapAnswer } from '../domain/state.ts';
 import { maxAnswer } from '../domain/recap.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';

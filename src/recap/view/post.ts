@@ -1,5 +1,6 @@
 import { isQuiet } from '../domain/content.ts';
-import { echoOf, invitations, type Invitation } from '../domain/state.ts';
+import { invitations, type Invitation } from '../domain/outline.ts';
+import { echoOf } from '../domain/state.ts';
 import { joined, strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';

@@ -1,6 +1,6 @@
 import { dayMs } from '../../kernel/hours/day.ts';
 import { pillarIds, type PillarId } from '../../kernel/pillars.ts';
-import type { RecapOutline } from '../domain/state.ts';
+import type { RecapOutline } from '../domain/outline.ts';
 import { dated } from '../../i18n/dates.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type {

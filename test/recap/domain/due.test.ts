@@ -9,11 +9,11 @@ import {
   type RecapMoment,
 } from '../../../src/recap/domain/due.ts';
 import { evolveRecap } from '../../../src/recap/domain/fold.ts';
+import type { RecapOutline } from '../../../src/recap/domain/outline.ts';
 import {
   emptyRecap,
   recapKey,
   recapsKept,
-  type RecapOutline,
   type RecapSchedule,
 } from '../../../src/recap/domain/state.ts';
 import { moderator, participant } from '../../support/people.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxAnswer } from '../../../src/recap/domain/recap.ts';
-import { invitations, type RecapAnswer } from '../../../src/recap/domain/state.ts';
+import { invitations } from '../../../src/recap/domain/outline.ts';
+import type { RecapAnswer } from '../../../src/recap/domain/state.ts';
 import { recapActions } from '../../../src/recap/view/actions.ts';
 import { answerForm, answerReceipt } from '../../../src/recap/view/forms.ts';
 import { invitationKeys, invitationSigns } from '../../../src/recap/view/post.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderOne } from '../../../src/platforms/discord/render.ts';
 import { outlineOf } from '../../../src/recap/domain/content.ts';
-import type { RecapAnswer, RecapOutline } from '../../../src/recap/domain/state.ts';
+import type { RecapOutline } from '../../../src/recap/domain/outline.ts';
+import type { RecapAnswer } from '../../../src/recap/domain/state.ts';
 import type { OpenedWorkshop } from '../../../src/workshop/domain/state.ts';
 import type { Translator } from '../../../src/i18n/translator.ts';
 import { recapView } from '../../../src/recap/view/post.ts';
