@@ -3,7 +3,8 @@ import { snapshotDue } from './snapshots.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Commit, Snapshot } from '../ports.ts';
 import { eraseStream, rewriteStream } from './rewriting.ts';
-import { commitsAnew, loadStream, type StreamMemory } from './memory.ts';
+import { LoadedStream } from './loaded.ts';
+import { commitsAnew, type StreamMemory } from './memory.ts';
 import type { StoreDown, StreamKind, StreamPorts, Updated } from './stream-kind.ts';
 
 const storeDown = err<StoreDown>({ kind: 'storeDown' });
@@ -15,27 +16,19 @@ const storeDown = err<StoreDown>({ kind: 'storeDown' });
  */
 export class StreamQueue<State, Event> {
   readonly #kind: StreamKind<State, Event>;
-  readonly #id: string;
-  readonly #stream: string;
   readonly #ports: StreamPorts;
-  /** Loaded or loading; it resolves to nothing when the store could not answer. */
-  #memory: Promise<StreamMemory<State> | undefined> | undefined;
+  readonly #loaded: LoadedStream<State, Event>;
   /** The commits of the record whose write has not begun. */
   #gathering: Commit[] | undefined;
   /** Whether all that was decided so far is durable, once that is known. Never rejects. */
   #durable: Promise<boolean> = Promise.resolve(true);
   /** The snapshot being saved, if any. Never rejects. */
   #saving: Promise<void> | undefined;
-  /** What was loaded, as long as it is trusted. */
-  #loaded: StreamMemory<State> | undefined;
-  /** Whether anything of it was ever recorded, as far as one knows. */
-  #exists = false;
 
   constructor(kind: StreamKind<State, Event>, id: string, ports: StreamPorts) {
     this.#kind = kind;
-    this.#id = id;
-    this.#stream = `${kind.name}/${id}`;
     this.#ports = ports;
+    this.#loaded = new LoadedStream(kind, id, ports);
   }
 
   /** True when a new one would know as much: nothing is recorded, as far as it knows, or under way. */
@@ -45,7 +38,7 @@ export class StreamQueue<State, Event> {
 
   /** The last record known to be durable; 0 too while nothing is loaded. */
   get sequence(): number {
-    return this.#loaded?.sequence ?? 0;
+    return this.#loaded.sequence;
   }
 
   /** A snapshot is saved with nobody waiting for it; for anything else, its caller waits. */
@@ -55,20 +48,17 @@ export class StreamQueue<State, Event> {
 
   /** What it knows may be old. */
   forget(): void {
-    if (this.#loaded === undefined) this.#memory = undefined;
-    else this.#drop(this.#loaded);
+    this.#loaded.forget();
   }
 
   async read(): Promise<Result<Readonly<State>, StoreDown>> {
-    let memory = await this.#load();
-    while (memory?.dropped) memory = await this.#load();
-    return memory === undefined ? storeDown : ok(memory.state);
+    return this.#use(({ state }) => ok(state));
   }
 
   async readUncached(): Promise<Result<Readonly<State>, StoreDown>> {
-    const kept = this.#memory !== undefined;
+    const kept = this.#loaded.isKept;
     const found = await this.read();
-    if (!kept && this.#loaded !== undefined) this.#drop(this.#loaded);
+    if (!kept) this.#loaded.drop();
     return found;
   }
 
@@ -77,47 +67,61 @@ export class StreamQueue<State, Event> {
     decide: (state: Readonly<State>) => Result<readonly Event[], E>,
     request?: string,
   ): Promise<Result<Updated<State, Event>, E | StoreDown>> {
-    let memory = await this.#load();
-    while (memory?.dropped) memory = await this.#load();
-    if (memory === undefined) return storeDown;
-    // From here to the next `await` nobody else decides.
-    const repeated = request !== undefined && memory.requests.has(request);
-    const decided = repeated ? ok<readonly Event[]>([]) : decide(memory.state);
-    const events = decided.ok ? this.#accept(memory, by, decided.value, request) : [];
-    // A refusal waits as well, and so does a decision that changes nothing: "it is already closed"
-    // tells of a fact that may be in a write still in flight.
-    if (!(await this.#durable)) return storeDown;
-    return decided.ok ? ok({ state: memory.state, events, repeated }) : decided;
+    return this.#use(async (memory) => {
+      const repeated = request !== undefined && memory.requests.has(request);
+      const decided = repeated ? ok<readonly Event[]>([]) : decide(memory.state);
+      const events = decided.ok ? this.#accept(memory, by, decided.value, request) : [];
+      // A refusal waits as well, and so does a decision that changes nothing: "it is already closed"
+      // tells of a fact that may be in a write still in flight.
+      if (!(await this.#durable)) return storeDown;
+      return decided.ok ? ok({ state: memory.state, events, repeated }) : decided;
+    });
   }
 
-  async erase(due: (state: Readonly<State>) => boolean): Promise<Result<boolean, StoreDown>> {
-    let memory = await this.#load();
-    while (memory?.dropped) memory = await this.#load();
-    if (memory === undefined) return storeDown;
-    if (!due(memory.state)) return ok(false);
-    // Whoever comes from here on loads anew, which waits for the erasure as for any write.
-    this.#drop(memory);
-    this.#durable = this.#replaceAfter(this.#durable, 'stream not erased', () =>
-      eraseStream(this.#ports.journal, this.#stream),
+  erase(due: (state: Readonly<State>) => boolean): Promise<Result<boolean, StoreDown>> {
+    return this.#replace(due, 'stream not erased', () =>
+      eraseStream(this.#ports.journal, this.#loaded.name),
     );
-    return (await this.#durable) ? ok(true) : storeDown;
   }
 
-  async rewrite(
+  rewrite(
     due: (state: Readonly<State>) => boolean,
     change: (state: State) => State = (state) => state,
   ): Promise<Result<boolean, StoreDown>> {
+    return this.#replace(due, 'stream not written anew', async (memory) => {
+      const commits = await commitsAnew(this.#kind, memory, this.#ports.clock(), change);
+      await rewriteStream(this.#ports.journal, this.#loaded.name, {
+        v: this.#kind.version,
+        commits,
+      });
+    });
+  }
+
+  async #replace(
+    due: (state: Readonly<State>) => boolean,
+    failure: string,
+    replace: (memory: StreamMemory<State>) => Promise<void>,
+  ): Promise<Result<boolean, StoreDown>> {
+    return this.#use(async (memory) => {
+      if (!due(memory.state)) return ok(false);
+      // From here on nobody changes it: whoever comes loads anew, which waits for this as for any write.
+      this.#loaded.drop(memory);
+      this.#durable = this.#replaceAfter(this.#durable, failure, () => replace(memory));
+      return (await this.#durable) ? ok(true) : storeDown;
+    });
+  }
+
+  /** Until its first `await`, nobody else decides. */
+  async #use<R>(work: (memory: StreamMemory<State>) => R): Promise<Awaited<R> | typeof storeDown> {
     let memory = await this.#load();
     while (memory?.dropped) memory = await this.#load();
-    if (memory === undefined) return storeDown;
-    if (!due(memory.state)) return ok(false);
-    // From here on nobody changes it: whoever comes loads anew, which waits for the rewriting.
-    this.#drop(memory);
-    this.#durable = this.#replaceAfter(this.#durable, 'stream not written anew', async () => {
-      const commits = await commitsAnew(this.#kind, memory, this.#ports.clock(), change);
-      await rewriteStream(this.#ports.journal, this.#stream, { v: this.#kind.version, commits });
+    return memory === undefined ? storeDown : await work(memory);
+  }
+
+  #load(): Promise<StreamMemory<State> | undefined> {
+    return this.#loaded.load(this.#durable, () => {
+      this.#durable = Promise.resolve(true);
     });
-    return (await this.#durable) ? ok(true) : storeDown;
   }
 
   async #replaceAfter(
@@ -132,34 +136,8 @@ export class StreamQueue<State, Event> {
       await replace();
       return true;
     } catch (error) {
-      this.#tell(failure, error);
+      this.#loaded.tell(failure, error);
       return false;
-    }
-  }
-
-  /** Always the same promise while the memory lasts, so that callers go on in the order they came. */
-  #load(): Promise<StreamMemory<State> | undefined> {
-    this.#memory ??= this.#loadAfter(this.#durable);
-    return this.#memory;
-  }
-
-  async #loadAfter(earlierWrites: Promise<boolean>): Promise<StreamMemory<State> | undefined> {
-    await earlierWrites;
-    try {
-      const memory = await loadStream(
-        this.#kind,
-        this.#id,
-        this.#stream,
-        this.#ports,
-        () => (this.#exists = true),
-      );
-      this.#loaded = memory;
-      this.#durable = Promise.resolve(true);
-      return memory;
-    } catch (error) {
-      this.#tell('stream not loaded', error);
-      this.#memory = undefined;
-      return undefined;
     }
   }
 
@@ -177,7 +155,7 @@ export class StreamQueue<State, Event> {
     const at = this.#ports.clock();
     this.#gathering.push({ at, by, events, ...(request === undefined ? {} : { request }) });
     if (request !== undefined) memory.requests.add(request, at);
-    this.#exists = true;
+    this.#loaded.recorded();
     return events;
   }
 
@@ -189,7 +167,7 @@ export class StreamQueue<State, Event> {
       for (const event of decided.map((each) => events.parse(each)))
         memory.state = evolve(memory.state, event);
     } catch (error) {
-      this.#drop(memory);
+      this.#loaded.drop(memory);
       throw error;
     }
   }
@@ -216,39 +194,24 @@ export class StreamQueue<State, Event> {
     const { version: v } = this.#kind;
     try {
       const snapshot = snapshotDue(memory, sequence, v);
-      await this.#ports.journal.append(this.#stream, sequence, { v, commits });
+      await this.#ports.journal.append(this.#loaded.name, sequence, { v, commits });
       memory.sequence = sequence;
       if (snapshot !== undefined) this.#beginSaving(snapshot);
       return true;
     } catch (error) {
-      this.#tell('record not written', error);
-      this.#drop(memory);
+      this.#loaded.tell('record not written', error);
+      this.#loaded.drop(memory);
       return false;
     }
   }
 
   #beginSaving(snapshot: Snapshot): void {
     const saving: Promise<void> = this.#ports.journal
-      .saveSnapshot(this.#stream, snapshot)
-      .catch((error: unknown) => this.#tell('snapshot not saved', error))
+      .saveSnapshot(this.#loaded.name, snapshot)
+      .catch((error: unknown) => this.#loaded.tell('snapshot not saved', error))
       .finally(() => {
         if (this.#saving === saving) this.#saving = undefined;
       });
     this.#saving = saving;
-  }
-
-  #drop(memory: StreamMemory<State>): void {
-    // Once only: by the second time, what is loading is already the next memory.
-    if (memory.dropped) return;
-    memory.dropped = true;
-    this.#memory = undefined;
-    this.#loaded = undefined;
-  }
-
-  /** The id of a stream that is not there may be anything that somebody typed. */
-  #tell(what: string, error: unknown): void {
-    const problem = error instanceof Error ? error.message : String(error);
-    const stream = this.#exists ? this.#stream : this.#kind.name;
-    this.#ports.log.error(what, { stream, problem });
   }
 }
