@@ -119,6 +119,7 @@ export class MatrixSquare {
         nameOf: () => 'Le jardin',
         personIn: (_, person) => nameOf(person),
         membersOf: () => Object.keys(this.#levels).filter((each) => !this.#left.has(each)),
+        isJoined: (_, person) => person in this.#levels && !this.#left.has(person),
         mayRedact: () => true,
       },
       direct: {

@@ -116,6 +116,7 @@ function knownRooms({ rooms }: Parts): TalkTools['rooms'] {
     nameOf: (room) => rooms.get(room)?.name ?? '',
     personIn: (room, person) => rooms.called(person, rooms.get(room)),
     membersOf: (room) => rooms.get(room)?.joined() ?? [],
+    isJoined: (room, person) => rooms.get(room)?.isJoined(person) === true,
     mayRedact: (room) => rooms.get(room)?.mayRedact === true,
   };
 }

@@ -33,6 +33,7 @@ interface KnownRooms {
   personIn(room: string, person: string): string;
   /** Those who are in a room, without the bot. */
   membersOf(room: string): readonly string[];
+  isJoined(room: string, person: string): boolean;
   /** Whether the bot may take back other people's events there, which gives a button back. */
   mayRedact(room: string): boolean;
 }

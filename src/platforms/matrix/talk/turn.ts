@@ -44,9 +44,8 @@ export interface Turn {
  */
 export function people({ tools: { rooms }, base, person }: Turn): Person[] {
   const { channel } = base.place;
-  const members = rooms.membersOf(channel);
-  if (!members.includes(person)) return [];
-  return members.map((id) => ({ id, name: rooms.personIn(channel, id) }));
+  if (!rooms.isJoined(channel, person)) return [];
+  return rooms.membersOf(channel).map((id) => ({ id, name: rooms.personIn(channel, id) }));
 }
 
 /** What Palabre is called there, by which a command may be addressed. */
@@ -81,7 +80,7 @@ export function roomActedOn({ tools, room, from, person, event }: Turn): InRoom 
   const { direct, rooms } = tools;
   const isAlone = (id: string): boolean => direct.personOf(id) !== undefined;
   if (!isAlone(room) || isAlone(from.room)) return undefined;
-  if (!rooms.membersOf(from.room).includes(person)) return undefined;
+  if (!rooms.isJoined(from.room, person)) return undefined;
   return { room: from.room, person, event, aloud: { kind: 'briefly' } };
 }
 
