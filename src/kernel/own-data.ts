@@ -1,4 +1,5 @@
 import type { PersonId } from './people.ts';
+import type { Localized } from './text.ts';
 
 /** The kinds of things that are kept of a person. Open: each room adds its own, and the compiler then asks for their words. */
 export interface HeldKinds {}
@@ -19,6 +20,11 @@ export interface Held {
   readonly former?: true;
   /** The person's own words and choices, by field; empty if there is no more than the fact. */
   readonly content: Readonly<Record<string, Value>>;
+  /**
+   * What people call the ids in it: the value of a field by the field's name (`board`), an inner field by
+   * both names (`answers.needs`).
+   */
+  readonly called?: Readonly<Record<string, Localized>>;
 }
 
 /** What a kind of stream keeps of people, and how it forgets one. */
