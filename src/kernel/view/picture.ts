@@ -30,6 +30,7 @@ export type PictureStance = 'yes' | 'ifNeedBe' | 'no' | 'blank';
 export interface PollPicture {
   readonly kind: 'poll';
   readonly lang: PictureLang;
+  /** Empty where it stands above the picture. */
   readonly question: string;
   /** In drawing order. */
   readonly options: readonly PollPictureOption[];
@@ -44,7 +45,7 @@ export interface PollPicture {
 
 export interface PollPictureOption {
   readonly label: string;
-  /** `4`, `4 (+3)` or `(+7)`; the star is drawn from `best`. */
+  /** `4` or `4 (+3)`; the star is drawn from `best`. */
   readonly sum: string;
   readonly yes: number;
   readonly ifNeedBe: number;

@@ -47,11 +47,11 @@ function pageBlocks(poll: PollState, page: number, t: Translator): Block[] {
   return words === undefined ? [] : [{ kind: 'small', text: [words] }];
 }
 
-/** A page of the poll as a picture, for people who may see its results. */
+/** A page of the poll as a picture under its question, for people who may see its results. */
 export function pictureBlock(poll: PollState, t: Translator, page = 0): Block {
   return {
     kind: 'picture',
-    picture: pollPicture(poll, t, page),
+    picture: { ...pollPicture(poll, t, page), question: '' },
     alt: pollPictureAlt(poll, t, page),
   };
 }
