@@ -10,6 +10,7 @@ import { bestWords, outcomeLines } from './outcome.ts';
 import { pageButtons, pageNear, pageWords } from './paging.ts';
 import { pollPicture, pollPictureAlt } from './picture.ts';
 import { rulesLine } from './rules.ts';
+import { untitled } from '../../kernel/view/untitled.ts';
 import type { Block, View } from '../../kernel/view/view.ts';
 
 const commentsShown = 20;
@@ -35,7 +36,7 @@ export function drawn(poll: PollState, t: Translator, page = 0): Block[] {
     { kind: 'small', text: rulesLine(poll, t) },
     ...(best === undefined ? [] : [{ kind: 'text' as const, text: [strong(best)] }]),
     ...outcomeLines(outcome, t).map((text): Block => ({ kind: 'small', text })),
-    pictureBlock(poll, t, page),
+    untitled(pictureBlock(poll, t, page)),
     { kind: 'text', text: votersLine(poll, t) },
     ...pageBlocks(poll, page, t),
     ...incompleteBlocks(poll, t),
@@ -47,11 +48,11 @@ function pageBlocks(poll: PollState, page: number, t: Translator): Block[] {
   return words === undefined ? [] : [{ kind: 'small', text: [words] }];
 }
 
-/** A page of the poll as a picture under its question, for people who may see its results. */
+/** A page of the poll as a picture, for people who may see its results. */
 export function pictureBlock(poll: PollState, t: Translator, page = 0): Block {
   return {
     kind: 'picture',
-    picture: { ...pollPicture(poll, t, page), question: '' },
+    picture: pollPicture(poll, t, page),
     alt: pollPictureAlt(poll, t, page),
   };
 }
