@@ -126,7 +126,7 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   .who, dt { break-after: avoid; }
   .picture { zoom: 1; }
   .words { --wall: 1.15; }
-  .circles { zoom: .9; }
+  .circles, .poll { zoom: .9; }
   .canvas { zoom: .92; }
   .picture, .picture > * > * { break-inside: avoid; }
   .grid > div > :nth-child(2) { break-after: avoid; }
