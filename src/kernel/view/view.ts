@@ -52,13 +52,14 @@ const isBlankText = (text: Rich): boolean =>
 
 /**
  * A row of figures: its label, the formatted figure, and its share of the whole, 0 to 1; then what is
- * shown beside that share, in a lighter way.
+ * shown beside that share, in a lighter way, and how many people the whole is.
  */
 export interface TableRow {
   readonly label: string;
   readonly figure: string;
   readonly share: number;
   readonly lighterShare?: number;
+  readonly whole?: number;
   readonly best: boolean;
   /** What can be pressed beside it. A chat that reads words instead of presses leaves it out. */
   readonly button?: Button;

@@ -34,7 +34,7 @@ describe('the picture of a poll', () => {
       ['D', 'Mode d’emploi Passerelles', '3', '(+3)'],
       ['E', 'Demander une présentation', '3', '(+2)'],
       ['F', 'Discussion – Soutien', '2', '(+1)'],
-      ['G', 'Participer à un Praxithon', '', '(+7)'],
+      ['G', 'Participer à un Praxithon', '0', '(+7)'],
     ];
     expect(written(pollPicture()).slice(0, 31)).toEqual(lines.flat());
   });
@@ -47,6 +47,22 @@ describe('the picture of a poll', () => {
       ['L’étoile va au choix qui a le plus de «\u00A0oui\u00A0».'],
     ];
     expect(written(pollPicture()).slice(31)).toEqual(lines.flat());
+  });
+
+  it('explains the signs that are in its table alone', () => {
+    const voters = pollPicture().voters.map(({ name, stances }) => ({
+      name,
+      stances: stances.map((stance) => (stance === 'blank' ? 'no' : stance)),
+    }));
+    expect(written({ ...pollPicture(), voters }).slice(-4, -1)).toEqual([
+      'Oui',
+      'Si nécessaire',
+      'Non',
+    ]);
+  });
+
+  it('is without a question where that is said above it', () => {
+    expect(written({ ...pollPicture(), question: '' })[0]).toBe('10 votant·e·s');
   });
 
   it('draws what each voter said under the letter of its option', () => {

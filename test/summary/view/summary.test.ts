@@ -289,7 +289,7 @@ describe('the end of the summary', () => {
       [
         '## Quels outils ?',
         '★ Contacter quelqu’un 2 100%',
-        '  Le mode d’emploi (+2) 0%',
+        '  Le mode d’emploi 0 (+2) 0%',
         '  Un praxithon 0 0%',
         '(Entre parenthèses, et moins vif dans la barre : les « si nécessaire ».)',
         '(2 votant·e·s)',
@@ -392,16 +392,23 @@ describe('the messages of the summary', () => {
     }
   });
 
-  it('have a picture under its title, or before everything if there is no title', () => {
+  it('have a picture under its title, which it does not repeat, and that of the first at its end', () => {
     const stage = allOpen();
-    const poll = { kind: 'poll', lang: 'fr', question: '' } as const;
+    const poll = { kind: 'poll', lang: 'fr', question: 'Son titre' } as const;
     const words = { sum: '', yes: '', ifNeedBe: '', no: '', blank: '', voters: '', rule: '' };
     const picture = { ...poll, options: [], voters: [], voterCount: 0, words };
-    const drawn = summaryViews(stage.scene(), summarise(stage.workshop, [], []), (section) =>
+    const views = summaryViews(stage.scene(), summarise(stage.workshop, [], []), (section) =>
       section === 'exercise:cercles' || section === 'pillars'
         ? [{ kind: 'picture', picture, alt: `dessin de ${section}` }]
         : [],
-    ).map(plainView);
+    );
+    const drawn = views.map(plainView);
+    const titles = views
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) =>
+        block.kind === 'picture' && block.picture.kind === 'poll' ? [block.picture.question] : [],
+      );
+    expect(titles).toEqual(['Son titre', '']);
     expect(drawn.join('\n')).toContain('## 🤝 Les cercles\n[image: dessin de exercise:cercles]\n');
     expect(drawn[0]).toContain('\n[image: dessin de pillars]\n(La suite');
   });

@@ -60,17 +60,29 @@ describe('a message on Matrix', () => {
         { kind: 'quote', text: ['Mon nom\nen un mot'] },
         { kind: 'text', text: ['Le bâton est à ', person('@nour:ici'), '.'] },
         { kind: 'list', items: [['un ', strong('mot')], ['deux\nlignes']] },
-        { kind: 'table', rows: [{ label: 'Un pad', figure: '6 (+2)', share: 0.75, best: true }] },
+        {
+          kind: 'table',
+          rows: [
+            {
+              label: 'Un pad',
+              figure: '6 (+2)',
+              share: 0.6,
+              lighterShare: 0.2,
+              whole: 10,
+              best: true,
+            },
+          ],
+        },
         { kind: 'divider' },
         { kind: 'small', text: ['fin'] },
       ),
       meaning,
     );
     expect(plain).toBe(
-      'Tour de table\n> Mon nom\n> en un mot\nLe bâton est à Nom de @nour:ici.\n• un mot\n• deux lignes\n★ Un pad\n▰▰▰▰▰▰▱▱ 6 (+2)\n———\nfin',
+      'Tour de table\n> Mon nom\n> en un mot\nLe bâton est à Nom de @nour:ici.\n• un mot\n• deux lignes\n★ Un pad\n██████▒▒░░ 6 (+2)\n———\nfin',
     );
     expect(html).toBe(
-      '<p><strong>Tour de table</strong></p><blockquote>Mon nom<br>en un mot</blockquote><p>Le bâton est à <a href="https://matrix.to/#/@nour:ici">Nom de @nour:ici</a>.</p><ul><li>un <strong>mot</strong></li><li>deux lignes</li></ul><p>★ <strong>Un pad</strong><br>▰▰▰▰▰▰▱▱ 6 (+2)</p><p>———</p><p><em>fin</em></p>',
+      '<p><strong>Tour de table</strong></p><blockquote>Mon nom<br>en un mot</blockquote><p>Le bâton est à <a href="https://matrix.to/#/@nour:ici">Nom de @nour:ici</a>.</p><ul><li>un <strong>mot</strong></li><li>deux lignes</li></ul><p>★ <strong>Un pad</strong><br>██████▒▒░░ 6 (+2)</p><p>———</p><p><em>fin</em></p>',
     );
   });
 
