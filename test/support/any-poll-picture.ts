@@ -69,7 +69,7 @@ export function pollPicture(voters = 10): PollPicture {
     question: 'Quels outils et ressources utilisez-vous\u202F?',
     options: sums.map(([label, yes, ifNeedBe], option) => ({
       label,
-      sum: `${yes} (+${ifNeedBe})`,
+      sum: `${yes === 0 ? '' : `${yes} `}(+${ifNeedBe})`,
       yes,
       ifNeedBe,
       best: option === 0,

@@ -41,7 +41,7 @@ export const voters = [
 ];
 
 /** What the original table shows under each option, without the star. */
-export const sums = ['4 (+3)', '3 (+3)', '5 (+2)', '2 (+1)', '3 (+2)', '0 (+7)', '6 (+2)'] as const;
+export const sums = ['4 (+3)', '3 (+3)', '5 (+2)', '2 (+1)', '3 (+2)', '(+7)', '6 (+2)'] as const;
 
 export function tenVoters(locale: 'fr' | 'en'): PollSheet {
   return {

@@ -44,7 +44,7 @@ export interface PollPicture {
 
 export interface PollPictureOption {
   readonly label: string;
-  /** `4` or `4 (+3)`; the star is drawn from `best`. */
+  /** `4`, `4 (+3)` or `(+7)`; the star is drawn from `best`. */
   readonly sum: string;
   readonly yes: number;
   readonly ifNeedBe: number;

@@ -1,5 +1,5 @@
 import { oneLine } from '../../kernel/view/one-line.ts';
-import { signBar } from '../../kernel/view/sign-bar.ts';
+import { barAndFigure } from '../../kernel/view/sign-bar.ts';
 import type { Block, TableRow } from '../../kernel/view/view.ts';
 import { markup } from './markup.ts';
 
@@ -43,5 +43,5 @@ function quoted(text: string): string {
 export function tableLine(row: TableRow): string {
   const { label, figure, best } = row;
   const name = `${best ? '★ ' : ''}${markup([{ kind: 'strong', of: [label] }])}`;
-  return figure === '' ? name : `${name}\n${signBar(row)} ${figure}`;
+  return figure === '' ? name : `${name}\n${barAndFigure(row)}`;
 }

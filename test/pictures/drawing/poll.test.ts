@@ -34,7 +34,7 @@ describe('the picture of a poll', () => {
       ['D', 'Mode d’emploi Passerelles', '3', '(+3)'],
       ['E', 'Demander une présentation', '3', '(+2)'],
       ['F', 'Discussion – Soutien', '2', '(+1)'],
-      ['G', 'Participer à un Praxithon', '0', '(+7)'],
+      ['G', 'Participer à un Praxithon', '', '(+7)'],
     ];
     expect(written(pollPicture()).slice(0, 31)).toEqual(lines.flat());
   });

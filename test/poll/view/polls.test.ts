@@ -29,14 +29,14 @@ describe('a poll’s card', () => {
     );
   });
 
-  it('writes 4 (+3), and 0 (+7) where there is no yes', () => {
+  it('writes 4 (+3), and no yes figure if there is none: (+7)', () => {
     const votes = [
       ...Array.from({ length: 4 }, () => ['a', 'b'] as const),
       ...Array.from({ length: 3 }, () => ['', 'ab'] as const),
     ];
     const shown = card({ votes });
     expect(shown).toContain('★ Contacter quelqu’un 4 (+3) 57%');
-    expect(shown).toContain('  Le mode d’emploi 0 (+7) 0%');
+    expect(shown).toContain('  Le mode d’emploi (+7) 0%');
     expect(shown).toContain('7 votant·e·s');
   });
 
@@ -44,7 +44,7 @@ describe('a poll’s card', () => {
     [0, 0, '0'],
     [4, 0, '4'],
     [4, 3, '4 (+3)'],
-    [0, 7, '0 (+7)'],
+    [0, 7, '(+7)'],
   ])('writes %i yes and %i if need be as %j', (yes, ifNeedBe, written) => {
     expect(figure({ yes, ifNeedBe })).toBe(written);
   });

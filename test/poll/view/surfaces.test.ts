@@ -195,8 +195,8 @@ const alt = (t: typeof fr) => spaced(pollPictureAlt(tenVoters().state, t)).split
 
 describe('the picture of a poll', () => {
   it.each([
-    ['yes', ['6 (+2)', '5 (+2)', '4 (+3)', '3 (+3)', '3 (+2)', '2 (+1)', '0 (+7)']],
-    ['approval', ['6 (+2)', '5 (+2)', '4 (+3)', '0 (+7)', '3 (+3)', '3 (+2)', '2 (+1)']],
+    ['yes', ['6 (+2)', '5 (+2)', '4 (+3)', '3 (+3)', '3 (+2)', '2 (+1)', '(+7)']],
+    ['approval', ['6 (+2)', '5 (+2)', '4 (+3)', '(+7)', '3 (+3)', '3 (+2)', '2 (+1)']],
   ] as const)('has the seven sums in their order and the star, by %s', (ranking, sums) => {
     const picture = pollPicture(tenVoters(ranking).state, fr);
     expect(picture.options.map(({ sum }) => sum)).toEqual(sums);
@@ -206,7 +206,7 @@ describe('the picture of a poll', () => {
     expect(picture.voters.map(({ name }) => name)).toEqual(voters.map(({ name }) => name));
     for (const [index, { sum }] of picture.options.entries()) {
       const yes = picture.voters.filter(({ stances }) => stances[index] === 'yes').length;
-      expect(sum.startsWith(`${yes} `)).toBe(true);
+      expect(sum.startsWith(yes === 0 ? '(' : `${yes} `)).toBe(true);
     }
     expect(picture.voterCount).toBe(10);
   });

@@ -61,8 +61,8 @@ describe('the report', () => {
         '| Choix | Oui (+ si nécessaire) |',
         '| --- | --- |',
         '| Contacter quelqu’un | ★ 2 (+1) |',
-        '| Le mode d’emploi | 0 (+3) |',
-        '| Un praxithon | 0 (+1) |',
+        '| Le mode d’emploi | (+3) |',
+        '| Un praxithon | (+1) |',
         '',
         'Meilleur choix : Contacter quelqu’un.',
       ].join('\n'),
@@ -242,7 +242,7 @@ Personne n’a répondu : la question reste ouverte.
 | Choix | Oui (+ si nécessaire) |
 | --- | --- |
 | Contacter quelqu’un | ★ 1 |
-| Le mode d’emploi | 0 (+1) |
+| Le mode d’emploi | (+1) |
 | Un praxithon | 0 |
 
 Meilleur choix : Contacter quelqu’un.

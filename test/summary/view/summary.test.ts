@@ -289,7 +289,7 @@ describe('the end of the summary', () => {
       [
         '## Quels outils ?',
         '★ Contacter quelqu’un 2 100%',
-        '  Le mode d’emploi 0 (+2) 0%',
+        '  Le mode d’emploi (+2) 0%',
         '  Un praxithon 0 0%',
         '(Entre parenthèses, et moins vif dans la barre : les « si nécessaire ».)',
         '(2 votant·e·s)',

@@ -1,5 +1,5 @@
 import { oneLine } from '../../../kernel/view/one-line.ts';
-import { signBar } from '../../../kernel/view/sign-bar.ts';
+import { barAndFigure } from '../../../kernel/view/sign-bar.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import type { Block, TableRow } from '../../../kernel/view/view.ts';
 import { joinedTexts, richText, wordsAlone, type Meaning, type Written } from './rich-text.ts';
@@ -66,7 +66,7 @@ function tableRow(row: TableRow): Written {
   const { label, figure, best } = row;
   const star = best ? '★ ' : '';
   const name = onOneLine([label], wordsAlone);
-  const bar = `${signBar(row)} ${figure}`;
+  const bar = barAndFigure(row);
   const head: Written = {
     plain: `${star}${name.plain}`,
     html: `${star}<strong>${name.html}</strong>`,

@@ -79,10 +79,10 @@ describe('a message on Matrix', () => {
       meaning,
     );
     expect(plain).toBe(
-      'Tour de table\n> Mon nom\n> en un mot\nLe bâton est à Nom de @nour:ici.\n• un mot\n• deux lignes\n★ Un pad\n██████▒▒░░ 6 (+2)\n———\nfin',
+      'Tour de table\n> Mon nom\n> en un mot\nLe bâton est à Nom de @nour:ici.\n• un mot\n• deux lignes\n★ Un pad\n▰▰▰▰▰▰▱▱ 6 (+2)\n———\nfin',
     );
     expect(html).toBe(
-      '<p><strong>Tour de table</strong></p><blockquote>Mon nom<br>en un mot</blockquote><p>Le bâton est à <a href="https://matrix.to/#/@nour:ici">Nom de @nour:ici</a>.</p><ul><li>un <strong>mot</strong></li><li>deux lignes</li></ul><p>★ <strong>Un pad</strong><br>██████▒▒░░ 6 (+2)</p><p>———</p><p><em>fin</em></p>',
+      '<p><strong>Tour de table</strong></p><blockquote>Mon nom<br>en un mot</blockquote><p>Le bâton est à <a href="https://matrix.to/#/@nour:ici">Nom de @nour:ici</a>.</p><ul><li>un <strong>mot</strong></li><li>deux lignes</li></ul><p>★ <strong>Un pad</strong><br>▰▰▰▰▰▰▱▱ 6 (+2)</p><p>———</p><p><em>fin</em></p>',
     );
   });
 
