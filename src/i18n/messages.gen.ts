@@ -60,7 +60,7 @@ export interface Messages {
   'facilitator.title': undefined;
   'facilitator.thread': { title: Argument };
   'facilitator.lastStep': undefined;
-  'facilitator.allSpoke': undefined;
+  'facilitator.allSpoke': { silent: number };
   'facilitator.waiting': { count: number; people: Argument };
   'facilitator.people': { people: Argument };
   'facilitator.recap': { trouble: Argument };
@@ -184,9 +184,8 @@ export interface Messages {
   'done.handedOver': { person: Argument };
   'done.takenOver': { person: Argument };
   'done.collected': { author: Argument };
-  'done.introduced': { word: Argument };
+  'done.introduced': { word: Argument; stick: string; to: Argument };
   'done.introductionEdited': { word: Argument };
-  'done.introducedAndPassed': { word: Argument; to: Argument };
   'done.pollChanged': undefined;
   'done.pollGoesOn': undefined;
   'done.pollImported': { count: number };
@@ -376,6 +375,7 @@ export interface Messages {
   'summary.figures': { people: number; contributions: number; votes: number };
   'summary.words': { words: Argument };
   'summary.more': { count: number };
+  'summary.moreAnswers': { count: number };
   'summary.nothing': undefined;
   'summary.unanswered': { questions: Argument };
   'summary.scale': { scale: Argument };
@@ -1146,7 +1146,7 @@ export interface Messages {
   'matrix.ballot.aloud': undefined;
   'matrix.ballot.which': undefined;
   'matrix.ballot.now': { line: Argument };
-  'matrix.ballot.atOnce': { palabre: Argument; yes: Argument; stances: string; ifNeedBe: Argument; no: Argument };
+  'matrix.ballot.atOnce': { palabre: Argument };
   'matrix.ballot.whenRead': undefined;
   'matrix.wrong.letterUnknown': { letter: Argument; at: number };
   'matrix.wrong.tooFew': { given: number; wanted: number };

@@ -237,7 +237,7 @@ describe('a ballot filled in by a message', () => {
       2. Un wiki
       3. Un verger
       Une lettre par choix, dans l’ordre : O pour oui, S pour si nécessaire, N pour non. Par exemple : *OSN*
-      Ou par numéros : « oui 1 3, si nécessaire 2 » ; le reste est un non. Ce que vous écrivez ensuite est votre commentaire.
+      Ou par numéros : « oui 1 3, si nécessaire 2 » ; les autres comptent comme un non. Pour commenter, écrivez à la suite, dans le même message.
       Votre vote à présent : OSN"
     `);
   });
