@@ -1142,7 +1142,7 @@ export interface Messages {
   'matrix.form.resumed': undefined;
   'matrix.ballot.how': { yes: Argument; ifNeedBe: Argument; no: Argument; example: Argument };
   'matrix.ballot.howTwo': { yes: Argument; no: Argument; example: Argument };
-  'matrix.ballot.numbers': undefined;
+  'matrix.ballot.numbers': { stances: string };
   'matrix.ballot.aloud': undefined;
   'matrix.ballot.which': undefined;
   'matrix.ballot.now': { line: Argument };

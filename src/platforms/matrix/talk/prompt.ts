@@ -109,9 +109,9 @@ function ballotView(asking: Asking, t: Translator, stances: StanceWords): View {
 /** How a ballot is written, said again where one could not be read. */
 export function ballotHow({ questions }: Asking, t: Translator, stances: StanceWords): Rich {
   const count = questions[0]?.options.length ?? 0;
-  const three = questions.some(({ id }) => id === 'ifNeedBe');
-  const how = lettersHow({ stances: three ? 3 : 2, options: count }, t, stances);
-  return joined([how, t.say('matrix.ballot.numbers')], '\n');
+  const ways = questions.some(({ id }) => id === 'ifNeedBe') ? 3 : 2;
+  const how = lettersHow({ stances: ways, options: count }, t, stances);
+  return joined([how, t.say('matrix.ballot.numbers', { stances: String(ways) })], '\n');
 }
 
 /** One letter for each option, with an example that has as many. */
