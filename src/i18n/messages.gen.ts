@@ -42,6 +42,7 @@ export interface Messages {
   'goRound.nobodyYet': undefined;
   'goRound.free': undefined;
   'goRound.holder': { holder: Argument };
+  'goRound.toHear': { waiting: number };
   'goRound.figures': { spoken: number; waiting: number };
   'goRound.earlier': { count: number };
   'goRound.voice': { who: Argument; word: Argument };
@@ -374,8 +375,6 @@ export interface Messages {
   'summary.updated': { when: Argument };
   'summary.figures': { people: number; contributions: number; votes: number };
   'summary.words': { words: Argument };
-  'summary.more': { count: number };
-  'summary.moreAnswers': { count: number };
   'summary.nothing': undefined;
   'summary.unanswered': { questions: Argument };
   'summary.scale': { scale: Argument };

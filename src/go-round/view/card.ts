@@ -41,7 +41,10 @@ function stickLine({ workshop, t }: Scene): Rich {
   const { holder, introductions } = workshop.goRound;
   const spoken = introductions.length;
   const waiting = stillToSpeak(workshop.goRound, Object.keys(workshop.people)).length;
-  const figures = t.say('goRound.figures', { spoken, waiting });
+  const figures =
+    spoken === 0
+      ? t.say('goRound.toHear', { waiting })
+      : t.say('goRound.figures', { spoken, waiting });
   if (holder !== null)
     return [...t.say('goRound.holder', { holder: person(holder) }), ' ', ...figures];
   if (spoken === 0) return [...t.say('goRound.nobodyYet'), ' ', ...figures];

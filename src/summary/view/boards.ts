@@ -1,4 +1,5 @@
 import type { Contribution } from '../../board/domain/board.ts';
+import { andMore } from '../../i18n/lists.ts';
 import type { CircleSummary, Placed } from '../domain/parts.ts';
 import type { Grid } from '../domain/exercises.ts';
 import type { BoardSummary } from '../domain/board-summary.ts';
@@ -145,7 +146,7 @@ function alsoPlaced(scene: Scene, { boards, placed }: CircleSummary, notShown: n
   const names = named.map(({ name }) => inBrief(name, nameLength)).join(', ');
   const also =
     named.length === 0
-      ? scene.t.say('summary.more', { count: more })
+      ? andMore(more, scene.t)
       : scene.t.say('summary.also', { names, count: more });
   const threads = boards
     .map(({ board }) => threadOf(scene, board.id))

@@ -104,7 +104,7 @@ export function restBlocks(scene: Scene, board: string, more: number): Block[] {
   if (more <= 0) return [];
   const thread = threadOf(scene, board);
   const { t } = scene;
-  const said = t.say('summary.moreAnswers', { count: more });
+  const said: Rich = ['… ', ...t.say('picture.moreAnswers', { count: more })];
   const text = thread.length === 0 ? said : t.say('summary.moreIn', { more: said, thread });
   return [{ kind: 'small', text }];
 }

@@ -62,8 +62,8 @@ const states: readonly [string, () => Stage, string, string][] = [
   [
     'once the last passed their turn',
     () => passing(join(round(), 'louis').introduce('ana', 'racine', 'louis'), 'louis'),
-    'Le tour est terminé ; 1 personne ne s’est pas présentée.',
-    'The go-round is over; 1 person hasn’t introduced themself.',
+    'Le tour est terminé ; 1 personne n’a pas parlé.',
+    'The go-round is over; 1 person didn’t speak.',
   ],
 ];
 

@@ -20,7 +20,7 @@ const views = (...given: Parameters<typeof rawViews>) => rawViews(...given).map(
 const summaryText = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
 const quotesIn = (view: string) => view.split('\n').filter((line) => line.startsWith('> ')).length;
 const inThread =
-  '(La suite, section par section, est dans le fil ci-dessous. Pour lire ou garder le bilan, ouvrez la page (.html) ; pour le reprendre ailleurs, il y a le texte (.md) et les données (.json).)';
+  '(La suite, section par section, est dans le fil ci-dessous. Pour lire ou garder le bilan, ouvrez la page (.html) ; pour le reprendre ailleurs, le texte (.md) ou les données (.json).)';
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
 
 describe('the summary of a workshop', () => {
