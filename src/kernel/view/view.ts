@@ -14,8 +14,8 @@ export interface View {
   readonly notifies?: readonly string[];
   /** To be found again above the talk, where the platform pins messages, though nothing can be done under it. */
   readonly pinned?: true;
-  /** How many ways a vote on it may go, where it takes votes: a chat without forms says how to write one. */
-  readonly stances?: 2 | 3;
+  /** What a vote on it chooses among, where it takes votes: a chat without forms says how to write one. */
+  readonly ballot?: { readonly stances: 2 | 3; readonly options: number };
   /** Posted without a sound, where the platform can. */
   readonly quiet?: true;
 }
