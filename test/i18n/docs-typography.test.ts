@@ -10,6 +10,7 @@ const pages: readonly (readonly [Locale, string])[] = [
   ['fr', '../LISEZMOI'],
   ['fr', 'brancher-a-la-main'],
   ['fr', 'hebergement'],
+  ['fr', 'guide-exploitation'],
   ['fr', 'repetition'],
   ['fr', 'sur-matrix'],
   ['fr', 'guide-animation'],
