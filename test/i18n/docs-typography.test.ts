@@ -9,6 +9,7 @@ import { packageRoot } from '../../src/system/package-root.ts';
 const pages: readonly (readonly [Locale, string])[] = [
   ['fr', '../LISEZMOI'],
   ['fr', 'brancher-a-la-main'],
+  ['fr', 'ecrire-un-gabarit'],
   ['fr', 'hebergement'],
   ['fr', 'repetition'],
   ['fr', 'sur-matrix'],
