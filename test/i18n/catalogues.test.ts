@@ -105,6 +105,8 @@ describe('the keys', () => {
         'main.expected',
         'template.problem',
         'obstacle',
+        // Not a string: the answers of somebody's own data.
+        'answers',
       ]),
     );
   });
