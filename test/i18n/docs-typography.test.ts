@@ -10,6 +10,8 @@ const pages: readonly (readonly [Locale, string])[] = [
   ['fr', '../LISEZMOI'],
   ['fr', 'brancher-a-la-main'],
   ['fr', 'ecrire-un-gabarit'],
+  ['fr', 'exporter-un-bilan'],
+  ['fr', 'exporter-un-vote'],
   ['fr', 'hebergement'],
   ['fr', 'repetition'],
   ['fr', 'sur-matrix'],
