@@ -22,7 +22,7 @@ export interface Held {
   readonly content: Readonly<Record<string, Value>>;
   /**
    * What people call the ids in it: the value of a field by the field's name (`board`), an inner field by
-   * both names (`answers.needs`).
+   * both names (`answers/needs`).
    */
   readonly called?: Readonly<Record<string, Localized>>;
 }

@@ -87,7 +87,7 @@ function field(
   };
   if (typeof value === 'object' && !isList(value))
     return Object.entries(value)
-      .map(([inner, text]) => line(nameOf(`${name}.${inner}`) ?? inner, wordsHtml(text)))
+      .map(([inner, text]) => line(nameOf(`${name}/${inner}`) ?? inner, wordsHtml(text)))
       .join('');
   const label = entryOf(labels, name);
   const asked = name === 'invitation' ? entryOf(invited, String(value)) : undefined;

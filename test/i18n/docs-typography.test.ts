@@ -9,6 +9,9 @@ import { packageRoot } from '../../src/system/package-root.ts';
 const pages: readonly (readonly [Locale, string])[] = [
   ['fr', '../LISEZMOI'],
   ['fr', 'brancher-a-la-main'],
+  ['fr', 'ecrire-un-gabarit'],
+  ['fr', 'exporter-un-bilan'],
+  ['fr', 'exporter-un-vote'],
   ['fr', 'hebergement'],
   ['fr', 'guide-exploitation'],
   ['fr', 'repetition'],

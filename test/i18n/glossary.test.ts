@@ -11,12 +11,12 @@ import { rawCatalogue } from '../support/messages.ts';
 
 const read = (...path: string[]) => readFileSync(join(packageRoot(), ...path), 'utf8');
 
-/** The rows of `docs/glossary.md`: a word in each language, then those it is never called. */
+/** The rows of `docs/glossary.md`: what it is, in two languages, a word in each, then those it is never called. */
 const rows = read('docs', 'glossary.md')
   .split('\n')
   .filter((line) => line.startsWith('|') && !/^\| (?:-|what it is)/u.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()))
-  .map(([, , fr = '', en = '', ca = '', es = '', not = '']) => ({
+  .map(([, , , fr = '', en = '', ca = '', es = '', not = '']) => ({
     words: { fr, en, ca, es },
     not,
   }));

@@ -33,7 +33,7 @@ function calledIn(board: Board | undefined, { form }: Contribution): Record<stri
   const fields = board.forms.find(({ id }) => id === form)?.fields ?? [];
   return {
     board: board.title,
-    ...Object.fromEntries(fields.map(({ id, label }) => [`answers.${id}`, label])),
+    ...Object.fromEntries(fields.map(({ id, label }) => [`answers/${id}`, label])),
   };
 }
 

@@ -79,7 +79,7 @@ function pillarBlocks({ workshop, t }: Scene, step: StepOf<'pillar'>): Block[] {
 function debriefBlocks(board: Board, t: Scene['t']): Block[] {
   const asked = fieldsOf(board).filter(({ question }) => question !== undefined);
   return [
-    { kind: 'text', text: [t.pick(board.prompt)] },
+    { kind: 'text', text: marked(t.pick(board.prompt)) },
     ...(asked.length > 1 ? questionBlocks(asked, t) : []),
   ];
 }

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { boardFiles } from '../../../src/summary/report/board-csv.ts';
 import { unguardedLines } from '../../../src/kernel/csv-cell.ts';
+import { packageRoot } from '../../../src/system/package-root.ts';
 import { anyWords } from '../../support/any-text.ts';
 import { rehearsedReport, reportAbout, textOf } from '../../support/reports.ts';
 import { allOpen, en, fr, Stage } from '../../support/scenes.ts';
@@ -55,6 +58,22 @@ describe('the tables of a workshop', () => {
       ['Nom de nour', 'Mon idée', '', 'Comme ça.', '', at, ''],
       ['Nom de louis', '', '', '', 'Dit tout haut.\nEt bien.', at, ''],
     ]);
+  });
+
+  it.each([
+    ['summary-export.md', en, ['A well.', 'Shade.', 'It is hot.']],
+    ['exporter-un-bilan.md', fr, ['Un puits.', "De l'ombre.", 'Il fait chaud.']],
+  ] as const)('are as docs/%s shows one', (page, t, [well, shade, hot]) => {
+    const stage = allOpen()
+      .write('nour', 'sobre', { idee: well }, { form: 'cinquante' })
+      .write('secret', 'sobre', { idee: shade, pourquoi: hot });
+    stage.by('ana', { type: 'markContribution', id: 'c1' });
+    const [file] = boardFiles(reportAbout(stage, [], t, ['secret']));
+    const made = file === undefined ? '' : textOf(file).replace('Nom de nour', 'Nour');
+    const guide = readFileSync(join(packageRoot(), 'docs', page), 'utf8');
+    expect(/```csv\n([^]*?)```/u.exec(guide)?.[1]).toBe(
+      made.replaceAll('\r\n', '\n').replace('\uFEFF', ''),
+    );
   });
 
   it('don’t say who wrote anonymously, or when', () => {

@@ -3,6 +3,7 @@ import { stepMessage } from '../../../src/workshop/view/step-message.ts';
 import { closingScene } from '../../support/closing-template.ts';
 import { ordinarySpaces, plainView } from '../../support/plain-view.ts';
 import { shippedTemplate } from '../../support/rehearsed.ts';
+import { sceneTemplate } from '../../support/scene-template.ts';
 import { en, minute, now, Stage } from '../../support/scenes.ts';
 
 function message(stage: Stage, scene = stage.scene()): string {
@@ -74,6 +75,15 @@ describe('the message of a step', () => {
     expect(ordinarySpaces(message(new Stage().at('retour')))).toBe(
       '# Retour\nQu’en reste-t-il ?\n[Je contribue] [Read this step in English]',
     );
+  });
+
+  it('for a debrief keeps strong what is strong on its board', () => {
+    const steps = sceneTemplate.steps.map((step) =>
+      step.kind === 'debrief'
+        ? { ...step, board: { ...step.board, prompt: { fr: 'Qu’en **reste-t-il** ?' } } }
+        : step,
+    );
+    expect(message(new Stage({ ...sceneTemplate, steps }).at('retour'))).toContain('*reste-t-il*');
   });
 
   it('for a debrief of several questions has them all: a room is told of them, not of “four” alone', () => {
