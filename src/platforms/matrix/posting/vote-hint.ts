@@ -6,9 +6,9 @@ import { offeredBy } from '../talk/presses.ts';
 import type { PostingTools } from './tools.ts';
 
 /**
- * A view, with how to vote at once if there is a vote in it: whoever asks for a ballot first is answered
- * twice, for which a server that limits the account may have no room. There, they see at once that
- * it was read, and are told what that means.
+ * Adds to a view with a vote how to vote in one message: people who ask for a ballot first get two
+ * answers, for which a server that limits the account may have no room. On such a server, they see
+ * at once that the ballot was read, and the hint says what that means.
  */
 export async function withVoteHint(
   { rooms, outbox, wordsIn }: Pick<PostingTools, 'rooms' | 'outbox' | 'wordsIn'>,
@@ -29,5 +29,5 @@ export async function withVoteHint(
   return { ...view, blocks: [...view.blocks, { kind: 'small', text }] };
 }
 
-/** The first way of saying a stance is its letter. */
+/** The first of a stance's words is its letter. */
 const letterOf = (ways: string): string => (ways.split(',')[0] ?? '').toUpperCase();
