@@ -24,9 +24,9 @@ export interface Fleet {
    */
   standBy(name: string, listener: PartListener): Promise<void>;
   /**
-   * Shares the parts of `name` evenly among all processes that do: a part has one holder, and gets
-   * another when that one is gone. Resolves with the number of parts, which the first process sets
-   * to its `count`, once this process holds at least one.
+   * Shares the parts of `name` evenly among all processes that call this: a part has one holder,
+   * and gets another when that one is gone. Resolves with the number of parts, which the first
+   * process sets to its `count`, once this process holds at least one.
    */
   share(name: string, count: number, listener: PartListener): Promise<number>;
   /** False as soon as another process may hold what this one held: then it must do nothing. */

@@ -43,8 +43,8 @@ export interface Reconciler {
    */
   show(ref: SubjectRef, withinMs: number): Promise<readonly DeliveryProblem[]>;
   /**
-   * True if all that it will ever show is recorded as shown, as of now: a look would do nothing.
-   * Doesn't ask the chat. False too if the store can't answer.
+   * True if, by its state and the time, all that it will ever show is recorded as shown: a look
+   * would do nothing. Doesn't ask the chat. False too if the store can't answer.
    */
   isAtRest(ref: SubjectRef): Promise<boolean>;
   /** Retries at once what waits for these places. */

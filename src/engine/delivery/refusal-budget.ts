@@ -10,7 +10,7 @@ interface Waiting {
 
 /**
  * How many requests may be refused in ten minutes, over all places. Requests that are likely to be
- * refused reserve their share first, so that all of those in flight may be refused without harm.
+ * refused reserve a slot first, so that all of those in flight may be refused without harm.
  */
 export class RefusalBudget {
   readonly #monotonic: Monotonic;

@@ -43,7 +43,7 @@ export interface Announced {
 /** What earlier passes found out about the platform, for the views that mention it. */
 export interface Known {
   readonly problems: readonly DeliveryProblem[];
-  /** False where the platform does not let Palabre open private threads. */
+  /** False if the platform does not let Palabre open private threads. */
   readonly privateThreads: boolean;
 }
 

@@ -38,11 +38,11 @@ export interface Context<Subject = unknown> {
   readonly offered: () => Promise<readonly Rich[]>;
   /** True if the person sees a channel of this community. */
   readonly seesChannel: (channel: string) => boolean;
-  /** True of anything that is not, or no longer, a channel of this community. */
+  /** True if it is not, or no longer, a channel of this community. */
   readonly channelGone: (channel: string) => boolean;
   /** Rights the bot lacks in this channel. */
   readonly missing: readonly ChatPermission[];
-  /** False where threads cannot be opened, such as a voice channel or a forum. */
+  /** False in channels where threads cannot be opened, such as voice channels and forums. */
   readonly textChannel: boolean;
   /** The largest size of one file of the answer, in bytes. */
   readonly fileBytes: number;
@@ -141,7 +141,10 @@ export interface Handler {
   run(arrival: Arrival, ref: string, input: Input): Promise<Reply>;
 }
 
-/** A sentence of `/help`, for those whom a line of the table lets in from where they are. */
+/**
+ * A sentence of `/help`, for people whom its line of the permission table lets in from where they
+ * are.
+ */
 export interface HelpLine {
   readonly entry: string;
   /** Undefined if it is not for the asker, here and now. */

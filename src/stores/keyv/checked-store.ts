@@ -150,7 +150,7 @@ function readable<Data extends { value?: unknown } | null>(parse: () => Data): D
   return data;
 }
 
-/** Where the store has no `getMany`, Keyv's own turns a failed read into a missing value. */
+/** If the store has no `getMany`, Keyv's own turns a failed read into a missing value. */
 async function fetchAll(keyv: Keyv, store: JournalStore, keys: string[]): Promise<unknown[]> {
   return store.getMany !== undefined
     ? keyv.getMany(keys)

@@ -50,7 +50,7 @@ export class Listening {
     this.#tools = tools;
     this.#since = tools.progress.since;
     this.#lines = openLines((error) => {
-      // It is heard at the next start.
+      // The event is heard again at the next start.
       if (!this.#isStopped) tools.log.error('an event was not handled', { error });
     });
   }

@@ -164,7 +164,7 @@ class Keeping implements KeptDatabase {
         if (bytes === undefined) places.delete(place);
         else if (place !== planKey) places.add(place);
     } catch (error) {
-      // What was not written must be by the next flush.
+      // The next flush must write what this one did not.
       for (const store of taken.keys()) touched.set(store, 'all');
       throw error;
     }

@@ -154,7 +154,7 @@ export class Pins {
   }
 
   #failed(error: unknown): void {
-    // What is still to be done is kept.
+    // Closing loses nothing: what is still to be done is kept.
     if (this.#closing.signal.aborted) return;
     this.#tools.log.warn('cards were not pinned', { error });
   }

@@ -12,7 +12,7 @@ export interface Lines {
   readonly lines: readonly Line[];
   /** The boxes that a line ticks by saying their words. */
   readonly ticked: Readonly<Record<string, Answered>>;
-  /** True where the person names the questions, so that they chose which ones to answer. */
+  /** True if the person names the questions, and so chose which ones to answer. */
   readonly named: boolean;
 }
 
