@@ -2,10 +2,14 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { importTypeScript } from '../src/import-typescript.mjs';
 
 // The release as a stranger gets it: packed, installed in an empty folder, and played from there.
 const most = { megabytes: 60, files: 1_500 };
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const { bakedCatalogues } = await importTypeScript(
+  new URL('../src/i18n/baked.ts', import.meta.url),
+);
 const folder = mkdtempSync(join(tmpdir(), 'palabre-release-'));
 
 try {
@@ -31,6 +35,8 @@ try {
     `The release ${version}: ${megabytes.toFixed(1)} MB in ${files.length} files, an address after ${address} ms.`,
   );
   if (megabytes > most.megabytes || files.length > most.files) fail('It is too large.');
+  if (bakedCatalogues(join(folder, 'node_modules', 'palabre'), 'discord') === undefined)
+    fail('It makes its strings anew at every start.');
   if (!played) fail('The rehearsal did not come to its end.');
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

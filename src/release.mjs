@@ -1,10 +1,11 @@
 // Makes the folder that is published: the compiled program, what it reads, and a package.json that asks
 // only for what runs. The libraries in the bundle are not asked for again; those compiled for one machine
 // are installed by npm, and of the fonts the package brings just the files that pictures are drawn with.
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addedByHand, compiled } from './bundle.mjs';
+import { importTypeScript } from './import-typescript.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'release');
@@ -27,6 +28,7 @@ for (const page of ['README.md', 'LISEZMOI.md'])
 await cp(join(root, 'dist'), join(target, 'dist'), { recursive: true, filter: isOfProgram });
 for (const font of fonts) await bringFont(join('node_modules', font));
 for (const folder of ['locales', 'node_modules']) await withoutIndents(join(target, folder));
+await nameStringsAnew();
 await writeFile(join(target, 'package.json'), `${JSON.stringify(await published(), null, 2)}\n`);
 
 /** Catalogues, and what letters a font has, are indented for those who write them. */
@@ -35,6 +37,16 @@ async function withoutIndents(folder) {
     if (!name.endsWith('.json')) continue;
     const path = join(folder, name);
     await writeFile(path, JSON.stringify(JSON.parse(await readFile(path, 'utf8'))));
+  }
+}
+
+/** The strings made in advance bear a hash of the catalogues, which just changed. */
+async function nameStringsAnew() {
+  const { bakedPath } = await importTypeScript(new URL('./i18n/baked.ts', import.meta.url));
+  for (const platform of await readdir(join(target, 'dist', 'locales'))) {
+    const folder = join(target, 'dist', 'locales', platform);
+    for (const name of await readdir(folder))
+      await rename(join(folder, name), bakedPath(target, platform));
   }
 }
 

@@ -9,12 +9,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const { readCatalogues, readWords } = await importTypeScript(
   new URL('./locale-files.ts', import.meta.url),
 );
-const { bakedPath } = await importTypeScript(new URL('./baked.ts', import.meta.url));
+const { bakedPath, packed } = await importTypeScript(new URL('./baked.ts', import.meta.url));
 
 rmSync(new URL('../../dist/locales/', import.meta.url), { recursive: true, force: true });
 const entries = readdirSync(new URL('../../locales/', import.meta.url), { withFileTypes: true });
 for (const { name } of entries.filter((entry) => entry.isDirectory())) {
   const path = bakedPath(root, name);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, JSON.stringify(readCatalogues(root, readWords(root, name))));
+  writeFileSync(path, JSON.stringify(packed(readCatalogues(root, readWords(root, name)))));
 }

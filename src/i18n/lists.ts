@@ -1,6 +1,7 @@
 import { regions } from './dates.ts';
 import type { Rich } from '../kernel/rich.ts';
 import type { Reader } from '../kernel/text.ts';
+import type { Translator } from './translator.ts';
 
 /** People or things in a sentence, as its language joins them: « Ana, Louis et Nour ». */
 export function listed(items: readonly string[], { locale }: Pick<Reader, 'locale'>): string {
@@ -20,3 +21,9 @@ export function listedRich(items: readonly Rich[], { locale }: Pick<Reader, 'loc
     part.type === 'literal' ? [part.value] : (items[at++] ?? []),
   );
 }
+
+/** What a list leaves out: « … et 3 autres ». */
+export const andMore = (count: number, t: Translator): Rich => [
+  '… ',
+  ...t.say('picture.more', { count }),
+];

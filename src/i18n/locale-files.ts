@@ -80,7 +80,7 @@ export function translatorsOf(catalogues: Catalogues): TranslatorOf {
   return (locale, zone) => all[locale](zone);
 }
 
-function inEach<T>(made: (locale: Locale) => T): Readonly<Record<Locale, T>> {
+export function inEach<T>(made: (locale: Locale) => T): Readonly<Record<Locale, T>> {
   return { fr: made('fr'), en: made('en'), ca: made('ca'), es: made('es') };
 }
 

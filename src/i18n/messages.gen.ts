@@ -42,6 +42,7 @@ export interface Messages {
   'goRound.nobodyYet': undefined;
   'goRound.free': undefined;
   'goRound.holder': { holder: Argument };
+  'goRound.toHear': { waiting: number };
   'goRound.figures': { spoken: number; waiting: number };
   'goRound.earlier': { count: number };
   'goRound.voice': { who: Argument; word: Argument };
@@ -60,7 +61,7 @@ export interface Messages {
   'facilitator.title': undefined;
   'facilitator.thread': { title: Argument };
   'facilitator.lastStep': undefined;
-  'facilitator.allSpoke': undefined;
+  'facilitator.allSpoke': { silent: number };
   'facilitator.waiting': { count: number; people: Argument };
   'facilitator.people': { people: Argument };
   'facilitator.recap': { trouble: Argument };
@@ -184,9 +185,8 @@ export interface Messages {
   'done.handedOver': { person: Argument };
   'done.takenOver': { person: Argument };
   'done.collected': { author: Argument };
-  'done.introduced': { word: Argument };
+  'done.introduced': { word: Argument; stick: string; to: Argument };
   'done.introductionEdited': { word: Argument };
-  'done.introducedAndPassed': { word: Argument; to: Argument };
   'done.pollChanged': undefined;
   'done.pollGoesOn': undefined;
   'done.pollImported': { count: number };
@@ -375,7 +375,6 @@ export interface Messages {
   'summary.updated': { when: Argument };
   'summary.figures': { people: number; contributions: number; votes: number };
   'summary.words': { words: Argument };
-  'summary.more': { count: number };
   'summary.nothing': undefined;
   'summary.unanswered': { questions: Argument };
   'summary.scale': { scale: Argument };
@@ -1142,11 +1141,11 @@ export interface Messages {
   'matrix.form.resumed': undefined;
   'matrix.ballot.how': { yes: Argument; ifNeedBe: Argument; no: Argument; example: Argument };
   'matrix.ballot.howTwo': { yes: Argument; no: Argument; example: Argument };
-  'matrix.ballot.numbers': undefined;
+  'matrix.ballot.numbers': { stances: string };
   'matrix.ballot.aloud': undefined;
   'matrix.ballot.which': undefined;
   'matrix.ballot.now': { line: Argument };
-  'matrix.ballot.atOnce': { palabre: Argument; yes: Argument; stances: string; ifNeedBe: Argument; no: Argument };
+  'matrix.ballot.atOnce': { palabre: Argument };
   'matrix.ballot.whenRead': undefined;
   'matrix.wrong.letterUnknown': { letter: Argument; at: number };
   'matrix.wrong.tooFew': { given: number; wanted: number };

@@ -1,4 +1,5 @@
 import type { PersonId } from './people.ts';
+import type { Localized } from './text.ts';
 
 /**
  * The kinds of things that are kept about a person. Open: each room adds its own, and the compiler
@@ -24,6 +25,11 @@ export interface Held {
    * The person's own words and choices, by field; empty if there is nothing beyond the fact itself.
    */
   readonly content: Readonly<Record<string, Value>>;
+  /**
+   * What people call the ids in it: the value of a field by the field's name (`board`), an inner field by
+   * both names (`answers.needs`).
+   */
+  readonly called?: Readonly<Record<string, Localized>>;
 }
 
 /** What a kind of stream keeps about people, and how it forgets one. */

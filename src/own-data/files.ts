@@ -28,7 +28,10 @@ export function ownDataFiles(asked: Asked, held: readonly Held[], t: Translator)
 const iso = (at: number): string => new Date(at).toISOString();
 
 function ownDataJson({ at, ...whose }: Asked, held: readonly Held[]): string {
-  const all = held.map((each) => ({ ...each, ...(each.at !== undefined && { at: iso(each.at) }) }));
+  const all = held.map(({ called: _called, ...each }) => ({
+    ...each,
+    ...(each.at !== undefined && { at: iso(each.at) }),
+  }));
   return `${JSON.stringify({ ...whose, at: iso(at), held: all }, null, 2)}\n`;
 }
 
@@ -57,7 +60,7 @@ ${body}
 `;
 }
 
-function entry({ kind, at, of, former, content }: Held, t: Translator): string {
+function entry({ kind, at, of, former, content, called }: Held, t: Translator): string {
   const told = [
     of,
     at === undefined ? undefined : momentLabel(at, t.zone, t.locale),
@@ -66,20 +69,29 @@ function entry({ kind, at, of, former, content }: Held, t: Translator): string {
     .filter((each) => each !== undefined)
     .map(escapeHtml)
     .join(' · ');
-  const fields = Object.entries(content).map(([name, value]) => field(name, value, t));
+  const fields = Object.entries(content).map(([name, value]) => field(name, value, called, t));
   return `<h2>${escapeHtml(t.plain(kindWords[kind], { count: 1 }))}</h2>
 <p class="pillar">${told}</p>
 <dl>${fields.join('')}</dl>`;
 }
 
-function field(name: string, value: Held['content'][string], t: Translator): string {
+function field(
+  name: string,
+  value: Held['content'][string],
+  called: Held['called'] = {},
+  t: Translator,
+): string {
+  const nameOf = (id: string): string | undefined => {
+    const texts = entryOf(called, id);
+    return texts && t.pick(texts);
+  };
   if (typeof value === 'object' && !isList(value))
     return Object.entries(value)
-      .map(([inner, text]) => line(inner, wordsHtml(text)))
+      .map(([inner, text]) => line(nameOf(`${name}.${inner}`) ?? inner, wordsHtml(text)))
       .join('');
   const label = entryOf(labels, name);
   const asked = name === 'invitation' ? entryOf(invited, String(value)) : undefined;
-  const words = asked === undefined ? worded(value, t) : escapeHtml(t.plain(asked));
+  const words = asked === undefined ? worded(nameOf(name) ?? value, t) : escapeHtml(t.plain(asked));
   return line(label === undefined ? name : t.plain(label), words);
 }
 

@@ -68,8 +68,16 @@ async function send({ subject, t }: InWorkshop, _: object, input: Input): Promis
       ' ',
       ...t.say('receipt.summaryFollows'),
     ]);
-  if (passTo === undefined) return receipt(t.say('done.introduced', { word }));
-  return receipt(t.say('done.introducedAndPassed', { word, to: person(passTo.id) }));
+  const to = passTo === undefined ? '' : person(passTo.id);
+  const stick = whereStickIs(acted.value.workshop, passTo?.id);
+  return receipt(t.say('done.introduced', { word, stick, to }));
+}
+
+/** Where it went; nothing to say of it if somebody else holds it, or once the go-round is over. */
+function whereStickIs({ agenda, goRound, opening }: OpenedWorkshop, to: PersonId | undefined) {
+  if (goRound.holder !== null) return goRound.holder === to ? 'passed' : 'elsewhere';
+  const here = opening.template.steps.find(({ id }) => id === agenda.trail.at(-1));
+  return here?.kind === 'goRound' ? 'free' : 'elsewhere';
 }
 
 async function withdraw({ subject, t }: InWorkshop): Promise<Reply> {

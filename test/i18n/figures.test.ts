@@ -42,7 +42,7 @@ describe.each(locales)('in the strings of %s', (locale) => {
   });
 
   it('what is more never begins a line by itself', () => {
-    expect(t.plain('summary.more', { count: 9 })).not.toContain(' ');
+    expect(t.plain('picture.more', { count: 9 })).not.toContain(' ');
     expect(t.plain('picture.more', { count: 9 })).not.toContain(' ');
   });
 });

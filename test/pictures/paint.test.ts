@@ -42,7 +42,7 @@ describe('a painted poll', () => {
   });
 
   it.each([
-    ['only some have an « if need be »', ['2', '0 (+1)', '13']],
+    ['only some have an « if need be »', ['2', '(+1)', '13']],
     ['one has nothing else', ['(+7)', '4 (+3)']],
     ['none has any', ['12', '3']],
   ])('has its sums in columns where %s, beside labels in any direction', async (_, sums) => {

@@ -185,7 +185,7 @@ describe('a refusal', () => {
     const draft = { form: typed, id: 'd1' };
     expect(plainView(refusalView(errors.notOneWord, fr, draft))).toBe(
       [
-        '« deux mots » a plus d’un mot. Gardez-en un seul, le premier qui vient, comme racine, entraide ou curiosité.',
+        '« deux mots » a plus d’un mot. Gardez-en un seul, le premier qui vient, comme racine, boussole ou étincelle.',
         '(Rien n’est perdu, voici ce que vous aviez écrit :)',
         '> Mon nom\n> Nour',
         '> Mon lien en un mot\n> deux mots',

@@ -93,7 +93,7 @@ describe('the cast, one step after the other, with the facilitator in between', 
     });
     expect(card).toContain('à la main');
     expect(card).not.toContain('Sentiers communs');
-    expect(card).toContain('eu son tour');
+    expect(card).toContain('Le tour est terminé');
   });
 
   it('opens no board twice, and says nothing twice', async () => {

@@ -97,7 +97,9 @@ export function watchCard({ discord }: PollingPlace, card: Message): readonly To
     const words = wordsOf(activity.message);
     edits.push({
       at: performance.now(),
-      figures: [...words.matchAll(/^[▰▱·]{8} (.+)$/gmu)].map(([, figure = '']) => figure),
+      figures: [...words.matchAll(/^(?:[▰▱]+ )?(\d+(?: \(\+\d+\))?|\(\+\d+\))$/gmu)].map(
+        ([, figure = '']) => figure,
+      ),
       voters: /(\d+)\svotant/u.exec(words)?.[1] ?? '',
     });
   });

@@ -27,7 +27,9 @@ describe('introducing oneself', () => {
 
   it('is recorded, and confirmed with the word that was given', async () => {
     const answer = await introduce(session.ben, { organisation: 'Le jardin', word: ' entraide ' });
-    expect(answerText(answer)).toBe(fr('done.introduced', { word: 'entraide' }));
+    expect(answerText(answer)).toBe(
+      fr('done.introduced', { word: 'entraide', stick: 'free', to: '' }),
+    );
     expect((await goRound()).introductions).toMatchObject([
       { person: 'ben', organisation: 'Le jardin', word: 'entraide' },
     ]);
@@ -36,7 +38,7 @@ describe('introducing oneself', () => {
   it('passes the stick, and says to whom', async () => {
     const answer = await introduce(session.kim, { passTo: to('zoe') });
     expect(answerText(answer)).toContain(
-      en('done.introducedAndPassed', { word: 'racine', to: person('zoe') }),
+      en('done.introduced', { word: 'racine', stick: 'passed', to: person('zoe') }),
     );
     expect((await goRound()).holder).toBe('zoe');
   });
@@ -54,9 +56,18 @@ describe('introducing oneself', () => {
     const again = formOf(await open(session.ben));
     expect(filledIn(again)).toMatchObject({ word: 'racine', organisation: 'Le jardin' });
     expect(answerText(await session.ben.submit(again, { word: 'lien' }))).toContain(
-      fr('done.introduced', { word: 'lien' }),
+      fr('done.introduced', { word: 'lien', stick: 'elsewhere', to: '' }),
     );
     expect((await goRound()).holder).toBe('zoe');
+  });
+
+  it('says nothing of a stick that somebody else holds, or once the go-round is over', async () => {
+    await introduce(session.ben, { passTo: to('zoe') });
+    const said = fr('done.introduced', { word: 'racine', stick: 'elsewhere', to: '' });
+    expect(answerText(await introduce(session.ben, { passTo: to('kim') }))).toBe(said);
+    await introduce(session.zoe, {});
+    await session.ana.press(agendaActions.next.ref({ workshop: session.id, step: 'go-round' }));
+    expect(answerText(await introduce(session.ben, {}))).toBe(said);
   });
 
   it.each([

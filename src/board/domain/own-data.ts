@@ -1,5 +1,7 @@
 import type { Held } from '../../kernel/own-data.ts';
 import type { PersonId } from '../../kernel/people.ts';
+import type { Localized } from '../../kernel/text.ts';
+import { findBoard, type Board, type Template } from '../../template/domain/lookup.ts';
 import { contributionsOf, type Boards, type Contribution } from './board.ts';
 import type { Highlights } from './highlights.ts';
 
@@ -11,7 +13,7 @@ declare module '../../kernel/own-data.ts' {
 }
 
 /** Unsigned ones too: Palabre keeps whose they are, so that their author may change them. */
-export function contributionsHeld(state: Boards, person: PersonId): Held[] {
+export function contributionsHeld(state: Boards, person: PersonId, template: Template): Held[] {
   return contributionsOf(state, person).map((entry) => ({
     kind: 'contribution',
     at: entry.at,
@@ -22,7 +24,17 @@ export function contributionsHeld(state: Boards, person: PersonId): Held[] {
       ...(Object.keys(entry.values).length > 0 && { answers: entry.values }),
       ...(entry.words !== undefined && { words: entry.words }),
     },
+    called: calledIn(findBoard(template, entry.board), entry),
   }));
+}
+
+function calledIn(board: Board | undefined, { form }: Contribution): Record<string, Localized> {
+  if (board === undefined) return {};
+  const fields = board.forms.find(({ id }) => id === form)?.fields ?? [];
+  return {
+    board: board.title,
+    ...Object.fromEntries(fields.map(({ id, label }) => [`answers.${id}`, label])),
+  };
 }
 
 export function forewordHeld({ foreword }: Highlights, person: PersonId): Held[] {

@@ -73,7 +73,8 @@ function wholeText(scene: Scene, entry: Contribution): Block[] {
     kind: 'quote',
     text: label === undefined ? [value] : [strong(label), '\n', value],
   }));
-  return subject === undefined ? lines : [{ kind: 'text', text: [strong(subject)] }, ...lines];
+  const about = subject ?? (form?.scale === undefined ? undefined : scene.t.pick(form.button));
+  return about === undefined ? lines : [{ kind: 'text', text: [strong(about)] }, ...lines];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { stillToSpeak, type Introduction } from '../domain/go-round.ts';
+import { hasSpoken, stillToSpeak, type Introduction } from '../domain/go-round.ts';
 import type { StepOf } from '../../template/domain/template.ts';
 import { person, strong, type Rich } from '../../kernel/rich.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
@@ -31,18 +31,25 @@ export function goRoundCard(scene: Scene, step: StepOf<'goRound'>): View {
   };
 }
 
+/** Everybody spoke, or some passed their turn or were not there. */
+export const roundOver = ({ goRound, people }: Scene['workshop'], t: Scene['t']): Rich =>
+  t.say('facilitator.allSpoke', {
+    silent: Object.keys(people).filter((id) => !hasSpoken(goRound, id)).length,
+  });
+
 function stickLine({ workshop, t }: Scene): Rich {
   const { holder, introductions } = workshop.goRound;
   const spoken = introductions.length;
   const waiting = stillToSpeak(workshop.goRound, Object.keys(workshop.people)).length;
-  const figures = t.say('goRound.figures', { spoken, waiting });
+  const figures =
+    spoken === 0
+      ? t.say('goRound.toHear', { waiting })
+      : t.say('goRound.figures', { spoken, waiting });
   if (holder !== null)
     return [...t.say('goRound.holder', { holder: person(holder) }), ' ', ...figures];
   if (spoken === 0) return [...t.say('goRound.nobodyYet'), ' ', ...figures];
   // Once nobody waits, figures would say the same again.
-  return waiting === 0
-    ? t.say('facilitator.allSpoke')
-    : [...t.say('goRound.free'), ' ', ...figures];
+  return waiting === 0 ? roundOver(workshop, t) : [...t.say('goRound.free'), ' ', ...figures];
 }
 
 function voices({ workshop, t }: Scene): Block[] {

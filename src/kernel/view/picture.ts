@@ -3,8 +3,8 @@ import type { Circle } from '../circles.ts';
 import type { Locale } from '../text.ts';
 
 /**
- * A picture as plain, already translated data: what it says, never how it looks. A layout in
- * src/pictures/drawing draws it, and a painter turns the drawing into a PNG.
+ * A picture as plain, already translated data: what it says, never how it looks. Its title is empty where
+ * that stands above it. A layout in src/pictures/drawing draws it, and a painter turns that into a PNG.
  */
 export type Picture =
   | PollPicture

@@ -18,10 +18,10 @@ export interface View {
    */
   readonly pinned?: true;
   /**
-   * How many stances a vote on it may take, if it takes votes: a chat without forms explains how to
-   * write one.
+   * What a vote on it chooses among, if it takes votes: a chat without forms explains how to write
+   * one.
    */
-  readonly stances?: 2 | 3;
+  readonly ballot?: { readonly stances: 2 | 3; readonly options: number };
   /** Posted without a notification sound, if the platform can. */
   readonly quiet?: true;
 }
@@ -58,13 +58,14 @@ const isBlankText = (text: Rich): boolean =>
 
 /**
  * A row of figures: its label, the formatted figure, and its share of the whole, 0 to 1;
- * `lighterShare` is shown beside it in a lighter tone.
+ * `lighterShare` is shown beside it in a lighter tone; `whole` is how many people the whole is.
  */
 export interface TableRow {
   readonly label: string;
   readonly figure: string;
   readonly share: number;
   readonly lighterShare?: number;
+  readonly whole?: number;
   readonly best: boolean;
   /** A button beside the row. A chat that reads words instead of presses leaves it out. */
   readonly button?: Button;

@@ -21,10 +21,12 @@ export function frame(
     color: palette.ink,
     backgroundColor: palette.ground,
   };
-  const heading = write(title, titleLines, { ...typeOf('title', 700), textWrap: 'balance' });
+  const bold = { ...typeOf('title', 700), textWrap: 'balance' };
+  const heading = title === '' ? [] : [write(title, titleLines, bold)];
   const more = { ...typeOf('small'), color: palette.muted };
-  const head = subtitle === undefined ? [] : [write(subtitle, 3, more)];
-  const root = column(style, [column({ gap: 4 }, [heading, ...head]), ...parts]);
+  const head = [...heading, ...(subtitle === undefined ? [] : [write(subtitle, 3, more)])];
+  const top = head.length === 0 ? [] : [column({ gap: 4 }, head)];
+  const root = column(style, [...top, ...parts]);
   return { width: page.width, root: { ...root, props: { ...root.props, lang } } };
 }
 

@@ -31,9 +31,12 @@ function hasTable({ voters, options }: PollPicture): boolean {
   );
 }
 
-function tableLegend({ words }: PollPicture): DrawingElement {
+function tableLegend({ words, voters }: PollPicture): DrawingElement {
+  const said = new Set(voters.flatMap((voter) => voter.stances));
   return legend(
-    stances.map((stance) => ({ sign: sign(14, stanceShapes[stance]), word: words[stance] })),
+    stances
+      .filter((stance) => said.has(stance))
+      .map((stance) => ({ sign: sign(14, stanceShapes[stance]), word: words[stance] })),
   );
 }
 

@@ -1,4 +1,5 @@
 import { oneLine } from '../../kernel/view/one-line.ts';
+import { barAndFigure } from '../../kernel/view/sign-bar.ts';
 import type { Block, TableRow } from '../../kernel/view/view.ts';
 import { markup } from './markup.ts';
 
@@ -38,19 +39,9 @@ function quoted(text: string): string {
     .join('\n');
 }
 
-const barLength = 8;
-
 /** Two lines per option: a table is too wide for a phone. */
-export function tableLine({ label, figure, share, lighterShare = 0, best }: TableRow): string {
+export function tableLine(row: TableRow): string {
+  const { label, figure, best } = row;
   const name = `${best ? '★ ' : ''}${markup([{ kind: 'strong', of: [label] }])}`;
-  if (figure === '') return name;
-  return `${name}\n${bar(share, lighterShare)} ${figure}`;
-}
-
-/** Who is lighter shows by at least one sign, as long as there is room for it. */
-function bar(share: number, lighterShare: number): string {
-  const full = Math.round(share * barLength);
-  const both = Math.round((share + lighterShare) * barLength);
-  const light = Math.min(barLength - full, Math.max(both - full, lighterShare > 0 ? 1 : 0));
-  return `${'▰'.repeat(full)}${'▱'.repeat(light)}${'·'.repeat(barLength - full - light)}`;
+  return figure === '' ? name : `${name}\n${barAndFigure(row)}`;
 }

@@ -16,13 +16,18 @@ import { buttons, type Block, type Row, type View } from '../../kernel/view/view
  * A poll's live card: the rules first, then the current figures, with the star by the poll's rule.
  */
 export function pollCard(poll: PollState, t: Translator): View {
-  const stances = poll.setUp?.rules.ifNeedBe === false ? 2 : 3;
   const { blocks, ...figures } = pollFigures(poll, t);
   const dressed = blocks.map((block) =>
     block.kind === 'table' ? { ...block, rows: withYes(block.rows, poll, t) } : block,
   );
-  return { ...figures, blocks: dressed, rows: cardButtons(poll, t), stances };
+  const ballot = poll.status === 'open' ? { ballot: ballotOf(poll) } : {};
+  return { ...figures, blocks: dressed, rows: cardButtons(poll, t), ...ballot };
 }
+
+const ballotOf = ({ setUp }: PollState): NonNullable<View['ballot']> => ({
+  stances: setUp?.rules.ifNeedBe === false ? 2 : 3,
+  options: setUp?.options.length ?? 0,
+});
 
 /** The card's content, without its buttons. */
 export function pollFigures(poll: PollState, t: Translator, page = 0): View {

@@ -10,6 +10,7 @@ import { bestWords, outcomeLines } from './outcome.ts';
 import { pageButtons, pageNear, pageWords } from './paging.ts';
 import { pollPicture, pollPictureAlt } from './picture.ts';
 import { rulesLine } from './rules.ts';
+import { untitled } from '../../kernel/view/untitled.ts';
 import type { Block, View } from '../../kernel/view/view.ts';
 
 const commentsShown = 20;
@@ -35,7 +36,7 @@ export function drawn(poll: PollState, t: Translator, page = 0): Block[] {
     { kind: 'small', text: rulesLine(poll, t) },
     ...(best === undefined ? [] : [{ kind: 'text' as const, text: [strong(best)] }]),
     ...outcomeLines(outcome, t).map((text): Block => ({ kind: 'small', text })),
-    pictureBlock(poll, t, page),
+    untitled(pictureBlock(poll, t, page)),
     { kind: 'text', text: votersLine(poll, t) },
     ...pageBlocks(poll, page, t),
     ...incompleteBlocks(poll, t),

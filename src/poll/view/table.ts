@@ -48,7 +48,8 @@ export function hasIfNeedBe(lines: readonly OptionTally[]): boolean {
 function sharesOf(
   { yes, ifNeedBe }: Pick<OptionTally, 'yes' | 'ifNeedBe'>,
   voters: number,
-): Pick<TableRow, 'share' | 'lighterShare'> {
+): Pick<TableRow, 'share' | 'lighterShare' | 'whole'> {
   if (voters === 0) return { share: 0 };
-  return { share: yes / voters, ...(ifNeedBe > 0 && { lighterShare: ifNeedBe / voters }) };
+  const lighter = ifNeedBe > 0 && { lighterShare: ifNeedBe / voters };
+  return { share: yes / voters, ...lighter, whole: voters };
 }

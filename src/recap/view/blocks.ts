@@ -1,4 +1,5 @@
 import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
+import { andMore } from '../../i18n/lists.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import type { Template } from '../../template/domain/template.ts';
@@ -100,8 +101,7 @@ export function unansweredBlocks(scene: RecapScene): Block[] {
   const { t } = scene;
   if (unanswered.length === 0) return [];
   const items = unanswered.flatMap((each) => unansweredLine(scene, each));
-  const more: Rich[] =
-    moreUnanswered === 0 ? [] : [t.say('summary.more', { count: moreUnanswered })];
+  const more: Rich[] = moreUnanswered === 0 ? [] : [andMore(moreUnanswered, t)];
   return [
     { kind: 'text', text: t.say('recap.unanswered') },
     { kind: 'list', items: [...items, ...more] },

@@ -23,7 +23,7 @@ export interface Places {
 }
 
 /** In characters: enough to tell messages apart. */
-const longestQuote = 44;
+const longestQuote = 48;
 
 export function createPlaces({ players, palabre, room: hall }: MatrixStage, t: Translator): Places {
   const beginnings = new Map<string, string>();

@@ -126,13 +126,16 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   .who, dt { break-after: avoid; }
   .picture { zoom: 1; }
   .words { --wall: 1.15; }
-  .circles { zoom: .9; }
+  .circles, .poll { zoom: .9; }
   .canvas { zoom: .92; }
-  .picture > * > *, .canvas > div > div > *, .poll, .words { break-inside: avoid; }
-  .canvas > div > * { break-inside: auto; }
-  .picture > div > :first-child, .grid > div > :nth-child(2) { break-after: avoid; }
-  /* What its lines and signs mean stays with it. */
-  .canvas .axes { break-before: avoid; }
+  .picture, .picture > * > * { break-inside: avoid; }
+  .grid > div > :nth-child(2) { break-after: avoid; }
+  /* A large one that has no room left goes to the next page whole, and what follows takes its place: at
+     least a heading and an answer, for which there must be room. */
+  :is(.canvas, .circles, .grid) { float: left; width: 100%; padding-bottom: 1rem; }
+  figure:has(.canvas, .circles, .grid)::before { content: ""; display: block; height: 70mm; margin-bottom: -70mm; break-inside: avoid; }
+  figure ~ :is(p, section) { display: flow-root; min-width: 50%; }
+  figure ~ ul { min-width: 50%; }
   /* The credits take what is before them along: from another box, a browser does not. */
   main { display: contents; }
   footer { margin-top: 1.5rem; padding-top: .5rem; break-before: avoid; break-inside: avoid; }

@@ -1,10 +1,12 @@
 import type { Contribution } from '../../board/domain/board.ts';
+import { andMore } from '../../i18n/lists.ts';
 import type { CircleSummary, Placed } from '../domain/parts.ts';
 import type { Grid } from '../domain/exercises.ts';
 import type { BoardSummary } from '../domain/board-summary.ts';
 import type { Field } from '../../template/domain/template.ts';
 import { joined, strong, type Rich } from '../../kernel/rich.ts';
 import { boardName } from '../../template/view/board-name.ts';
+import { listOf } from '../../template/view/card-blocks.ts';
 import { contributionLines } from '../../board/view/post.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
 import { entryInBrief, inBrief, restBlocks, signed, someVoices, threadOf } from './voice.ts';
@@ -144,7 +146,7 @@ function alsoPlaced(scene: Scene, { boards, placed }: CircleSummary, notShown: n
   const names = named.map(({ name }) => inBrief(name, nameLength)).join(', ');
   const also =
     named.length === 0
-      ? scene.t.say('summary.more', { count: more })
+      ? andMore(more, scene.t)
       : scene.t.say('summary.also', { names, count: more });
   const threads = boards
     .map(({ board }) => threadOf(scene, board.id))
@@ -161,20 +163,18 @@ export function scenarioBlocks(
   const { t } = scene;
   const voices = [...cells.map(({ entries }) => entries), apart].filter(({ length }) => length > 0);
   const notShown = voices.reduce((sum, { length }) => sum + length - 1, 0);
+  const line = ({ scale, entries }: (typeof cells)[number]): Rich => [
+    ...t.say('summary.scale', { scale }),
+    ' ',
+    ...cellText(scene, entries),
+  ];
+  const said = cells.filter(({ entries }) => entries.length > 0).map(line);
   return [
     { kind: 'text', text: [strong(boardName(board, t.pick))] },
-    {
-      kind: 'list',
-      items: [
-        ...cells.map(({ scale, entries }): Rich => [
-          ...t.say('summary.scale', { scale }),
-          ' ',
-          ...cellText(scene, entries),
-        ]),
-        ...(apart.length === 0 ? [] : [cellText(scene, apart)]),
-      ],
-    },
+    ...listOf([...said, ...(apart.length === 0 ? [] : [cellText(scene, apart)])]),
     ...restBlocks(scene, board.id, notShown),
+    // After how many more answered: right above it, they would pass for answers to this.
+    ...listOf(cells.filter(({ entries }) => entries.length === 0).map(line)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { listedRich } from '../../i18n/lists.ts';
+import { andMore, listedRich } from '../../i18n/lists.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { PollSummary } from '../domain/poll-summary.ts';
@@ -43,7 +43,7 @@ export function openBlocks(scene: Scene, { open, polls }: Summary): Block[] {
   return [
     { kind: 'heading', text: t.say('summary.open') },
     { kind: 'list', items: lines.slice(0, openShown) },
-    ...(more > 0 ? [{ kind: 'small' as const, text: t.say('summary.more', { count: more }) }] : []),
+    ...(more > 0 ? [{ kind: 'small' as const, text: andMore(more, t) }] : []),
   ];
 }
 
@@ -100,7 +100,7 @@ function thanks({ t }: Scene, { people, facilitators }: Summary): Block[] {
           ', ',
         )
       : namesOf(others, t)),
-    ...(more > 0 ? ['\u00A0', ...t.say('summary.more', { count: more })] : []),
+    ...(more > 0 ? ['\u00A0', ...andMore(more, t)] : []),
   ];
   const all: Rich[] = [
     ...(others.length === 0 ? [] : [t.say('summary.thanks', { people: names })]),

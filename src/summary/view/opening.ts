@@ -1,3 +1,4 @@
+import { andMore } from '../../i18n/lists.ts';
 import type { Board, Template } from '../../template/domain/template.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { BoardSummary } from '../domain/board-summary.ts';
@@ -104,7 +105,7 @@ export function wordsLine({ t }: Scene, { introductions }: Summary): Block[] {
     .slice(0, wordsShown)
     .map(({ word }): Rich => [strong(inBrief(word, wordLength))]);
   const more = introductions.length - words.length;
-  const rest: Rich[] = more === 0 ? [] : [t.say('summary.more', { count: more })];
+  const rest: Rich[] = more === 0 ? [] : [andMore(more, t)];
   return [
     { kind: 'text', text: t.say('summary.words', { words: joined([...words, ...rest], ' · ') }) },
   ];

@@ -9,6 +9,7 @@ import { blockCost, pageRoom, type Room } from '../../kernel/view/split.ts';
 import { boardBlocks, circleBlocks, namedBoard, scenarioBlocks } from './boards.ts';
 import { endingBlocks, openBlocks, pollBlocks } from './ending.ts';
 import { doneBlocks, ideasBlocks, openingBlocks, wordsLine } from './opening.ts';
+import { untitled } from '../../kernel/view/untitled.ts';
 import type { Block, View } from '../../kernel/view/view.ts';
 
 /** A self-contained part of the summary. `opening` and `ending` always exist. */
@@ -96,7 +97,10 @@ function illustratedBy(pictures: PicturesOf): (section: Section) => Section {
     // What was done comes before the words of the go-round.
     if (section.key === 'opening') return { ...section, blocks: [...section.blocks, ...drawn] };
     const [title, ...rest] = section.blocks;
-    return { ...section, blocks: [...(title === undefined ? [] : [title]), ...drawn, ...rest] };
+    return {
+      ...section,
+      blocks: [...(title === undefined ? [] : [title, ...drawn.map(untitled)]), ...rest],
+    };
   };
 }
 

@@ -99,12 +99,12 @@ export function threadOf({ workshop, t }: Scene, board: string, called?: string)
   return [threadCalled(thread, called ?? boardName(found, t.pick))];
 }
 
-/** « … et 3 autres », and where to read them. */
+/** « … et 3 autres réponses », and where to read them. */
 export function restBlocks(scene: Scene, board: string, more: number): Block[] {
   if (more <= 0) return [];
   const thread = threadOf(scene, board);
   const { t } = scene;
-  const said = t.say('summary.more', { count: more });
+  const said: Rich = ['… ', ...t.say('picture.moreAnswers', { count: more })];
   const text = thread.length === 0 ? said : t.say('summary.moreIn', { more: said, thread });
   return [{ kind: 'small', text }];
 }

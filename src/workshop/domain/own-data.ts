@@ -29,7 +29,7 @@ export const workshopOwnData: OwnData<WorkshopState> = {
       ...presence(state, person),
       ...facilitating(state, person),
       ...introductionOf(state.goRound, person),
-      ...contributionsHeld(state.boards, person),
+      ...contributionsHeld(state.boards, person, opening.template),
       ...forewordHeld(state.highlights, person),
     ];
     return all.map((each) => ({ channel, of, ...each }));

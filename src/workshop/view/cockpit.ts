@@ -2,6 +2,7 @@ import { listed } from '../../i18n/lists.ts';
 import { presentMoment } from '../../agenda/domain/moments.ts';
 import { stepOf } from '../../agenda/view/scene.ts';
 import { stillToSpeak } from '../../go-round/domain/go-round.ts';
+import { roundOver } from '../../go-round/view/card.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { joined, time, type Rich } from '../../kernel/rich.ts';
 import type { Block } from '../../kernel/view/view.ts';
@@ -26,7 +27,7 @@ export function cockpit(scene: SceneAt, names: boolean): Block[] {
   if (progress.ready > 0) present.push(t.say('cockpit.ready', progress));
   const hint = suggestion(scene, progress, noticeAt(scene));
   return [
-    { kind: 'text', text: joined(present, ' · ') },
+    { kind: 'text', text: [...joined(present, ' · '), '.'] },
     ...boardList(scene, progress),
     ...(names ? quietLine(scene, progress) : []),
     ...waitingLine(scene, names),
@@ -70,7 +71,7 @@ function waitingLine(scene: SceneAt, names: boolean): Block[] {
   if (stepOf(scene)?.kind !== 'goRound') return [];
   const waiting = stillToSpeak(workshop.goRound, Object.keys(workshop.people));
   if (waiting.length === 0 && workshop.goRound.introductions.length === 0) return [];
-  if (waiting.length === 0) return [{ kind: 'text', text: t.say('facilitator.allSpoke') }];
+  if (waiting.length === 0) return [{ kind: 'text', text: roundOver(workshop, t) }];
   // The card of the go-round counts them for everybody.
   if (!names) return [];
   const given = { people: namesOf(workshop.people, waiting, t), count: waiting.length };

@@ -62,6 +62,11 @@ describe('the receipt of a contribution', () => {
     );
   });
 
+  it('says for how many, where the board asks for 1 and for 50', () => {
+    const stage = allOpen().write('nour', 'sobre', { idee: 'Un puits.' }, { form: 'cinquante' });
+    expect(seen(stage, recorded)).toContain(' :\n*Pour 50*\n> *Idée*\n');
+  });
+
   it('leads to the thread of the board once there is one', () => {
     const stage = idea().open('thread:loin', '202');
     expect(seen(stage, recorded)).toContain('C’est enregistré dans #202 :');
@@ -74,9 +79,9 @@ describe('the receipt of a contribution', () => {
   });
 
   it('reassures people who gave no name, and nobody else', () => {
-    expect(seen(unsigned(), recorded)).toContain('(Votre nom n’apparaît nulle part.)');
-    expect(seen(unsigned(), recorded, en)).toContain('(Your name doesn’t appear anywhere.)');
-    expect(seen(idea(), recorded)).not.toContain('nulle part');
+    expect(seen(unsigned(), recorded)).toContain('(Tout le monde le lira sans votre nom.)');
+    expect(seen(unsigned(), recorded, en)).toContain('(Everyone will read it without your name.)');
+    expect(seen(idea(), recorded)).not.toContain('sans votre nom');
     expect(seen(unsigned(), recorded)).not.toContain('nour');
   });
 

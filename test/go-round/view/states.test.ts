@@ -20,6 +20,8 @@ const round = () => new Stage().at('tour');
 const join = (stage: Stage, ...people: string[]) =>
   people.reduce((joined, who) => joined.by(who, { type: 'join' }), stage);
 
+const passing = (stage: Stage, who: string) => stage.by(who, { type: 'passTurn' });
+
 const states: readonly [string, () => Stage, string, string][] = [
   [
     'before anybody speaks',
@@ -30,14 +32,14 @@ const states: readonly [string, () => Stage, string, string][] = [
   [
     'while people wait',
     () => join(round(), 'nour', 'louis'),
-    'Le bâton est au centre : qui commence ? Personne n’a encore parlé, 2 à venir.',
-    'The talking stick is in the middle: who starts? Nobody has spoken yet, 2 still to speak.',
+    'Le bâton est au centre : qui commence ? 2 personnes à entendre.',
+    'The talking stick is in the middle: who starts? 2 people to hear from.',
   ],
   [
     'once the first was given it',
     () => join(round(), 'nour').by('ana', { type: 'giveStick', to: { id: 'nour', name: 'Nour' } }),
-    'Le bâton est à @nour. Personne n’a encore parlé, 1 à venir.',
-    '@nour has the talking stick. Nobody has spoken yet, 1 still to speak.',
+    'Le bâton est à @nour. 1 personne à entendre.',
+    '@nour has the talking stick. 1 person to hear from.',
   ],
   [
     'between two',
@@ -56,6 +58,12 @@ const states: readonly [string, () => Stage, string, string][] = [
     () => join(round(), 'louis').introduce('ana', 'racine').introduce('louis', 'puits'),
     'Tout le monde a eu son tour.',
     'Everyone has had their turn.',
+  ],
+  [
+    'once the last passed their turn',
+    () => passing(join(round(), 'louis').introduce('ana', 'racine', 'louis'), 'louis'),
+    'Le tour est terminé ; 1 personne n’a pas parlé.',
+    'The go-round is over; 1 person didn’t speak.',
   ],
 ];
 

@@ -49,6 +49,22 @@ describe('the picture of a poll', () => {
     expect(written(pollPicture()).slice(31)).toEqual(lines.flat());
   });
 
+  it('explains the signs that are in its table alone', () => {
+    const voters = pollPicture().voters.map(({ name, stances }) => ({
+      name,
+      stances: stances.map((stance) => (stance === 'blank' ? 'no' : stance)),
+    }));
+    expect(written({ ...pollPicture(), voters }).slice(-4, -1)).toEqual([
+      'Oui',
+      'Si nécessaire',
+      'Non',
+    ]);
+  });
+
+  it('is without a question where that is said above it', () => {
+    expect(written({ ...pollPicture(), question: '' })[0]).toBe('10 votant·e·s');
+  });
+
   it('draws what each voter said under the letter of its option', () => {
     const { voters } = pollPicture();
     expect(strips(pollPicture()).map(({ props }) => props.children)).toEqual(

@@ -40,7 +40,7 @@ export function workshopOn(
       const inEnglish = await town.person('Bo').say(town.room, '!langue English');
       await town.signs('Bo', inEnglish, '✅');
       await town.press('Nour', 'Je me présente');
-      await town.told('Nour', '1. Mon nom — un tiret (-) garde ceci :');
+      await town.told('Nour', '1. Mon nom — « - » garde ceci :');
       await town.tell('Nour', '-\n-\nracines\nBo');
       await town.told('Nour', 'racines');
       await town.standing('Le bâton est à Bo');

@@ -82,8 +82,8 @@ describe('the receipt of an answer', () => {
   });
 
   it('says that no name appears to people who gave none, and to nobody else', () => {
-    expect(receipt(answer({ anonymous: true }))).toContain('Votre nom n’apparaît nulle part.');
-    expect(receipt(answer())).not.toContain('nulle part');
+    expect(receipt(answer({ anonymous: true }))).toContain('Tout le monde le lira sans votre nom.');
+    expect(receipt(answer())).not.toContain('sans votre nom');
   });
 
   it('says that it is taken back, if it was', () => {

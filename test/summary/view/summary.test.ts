@@ -20,7 +20,7 @@ const views = (...given: Parameters<typeof rawViews>) => rawViews(...given).map(
 const summaryText = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
 const quotesIn = (view: string) => view.split('\n').filter((line) => line.startsWith('> ')).length;
 const inThread =
-  '(La suite, section par section, est dans le fil ci-dessous. Pour garder le bilan, prenez un des fichiers qui suivent : la page (.html), le texte (.md) ou les données (.json).)';
+  '(La suite, section par section, est dans le fil ci-dessous. Pour lire ou garder le bilan, ouvrez la page (.html) ; pour le reprendre ailleurs, le texte (.md) ou les données (.json).)';
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
 
 describe('the summary of a workshop', () => {
@@ -106,7 +106,7 @@ describe('the voices of a board', () => {
         '> Un. — @nour',
         '> Quatre. — @louis',
         '> Cinq. — @zoe',
-        '(… et 2 autres #201)',
+        '(… et 2 autres réponses #201)',
       ].join('\n'),
     );
   });
@@ -117,7 +117,7 @@ describe('the voices of a board', () => {
     for (const who of ['louis', 'zoe', 'kim']) stage.write(who, 'gens', { idee: `${who}.` });
     const section = summaryText(stage).split('## 🤝 Les gens')[1]?.split('---')[0] ?? '';
     expect(section).not.toContain('Retenue.');
-    expect(section).toContain('(… et 1 autre)');
+    expect(section).toContain('(… et 1 autre réponse)');
   });
 
   it('name no anonymous author, and count each such voice as one', () => {
@@ -125,7 +125,7 @@ describe('the voices of a board', () => {
     for (const idee of ['Un.', 'Deux.']) stage.write('nour', 'gens', { idee }, { anonymous: true });
     stage.write('nour', 'gens', { idee: 'Trois.' }).write('nour', 'gens', { idee: 'Quatre.' });
     expect(summaryText(stage)).toContain(
-      '> Un. — anonyme\n> Deux. — anonyme\n> Trois. — @nour\n(… et 1 autre)',
+      '> Un. — anonyme\n> Deux. — anonyme\n> Trois. — @nour\n(… et 1 autre réponse)',
     );
   });
 
@@ -212,7 +212,7 @@ describe('a pillar that asks several questions', () => {
         '> Mardi. — @nour',
         '> *Et aussi*',
         '> Et le chat ? — @kim',
-        '(… et 1 autre #201)',
+        '(… et 1 autre réponse #201)',
       ].join('\n'),
     );
   });
@@ -265,10 +265,10 @@ describe('an exercise for 1 and for 50', () => {
       [
         '## 🌱 Les futurs',
         '*Sobriété*',
-        '- *Pour 1* – Personne n’a répondu : la question reste ouverte.',
         '- *Pour 50* – Idée : Un puits. / Pourquoi : Soif. — @nour',
         '- Et le vent ? — @zoe',
-        '(… et 1 autre #203)',
+        '(… et 1 autre réponse #203)',
+        '- *Pour 1* – Personne n’a répondu : la question reste ouverte.',
       ].join('\n'),
     );
     expect(summaryText(stage, [], en)).toContain(
@@ -392,16 +392,23 @@ describe('the messages of the summary', () => {
     }
   });
 
-  it('have a picture under its title, or before everything if there is no title', () => {
+  it('have a picture under its title, which it does not repeat, and that of the first at its end', () => {
     const stage = allOpen();
-    const poll = { kind: 'poll', lang: 'fr', question: '' } as const;
+    const poll = { kind: 'poll', lang: 'fr', question: 'Son titre' } as const;
     const words = { sum: '', yes: '', ifNeedBe: '', no: '', blank: '', voters: '', rule: '' };
     const picture = { ...poll, options: [], voters: [], voterCount: 0, words };
-    const drawn = summaryViews(stage.scene(), summarise(stage.workshop, [], []), (section) =>
+    const views = summaryViews(stage.scene(), summarise(stage.workshop, [], []), (section) =>
       section === 'exercise:cercles' || section === 'pillars'
         ? [{ kind: 'picture', picture, alt: `dessin de ${section}` }]
         : [],
-    ).map(plainView);
+    );
+    const drawn = views.map(plainView);
+    const titles = views
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) =>
+        block.kind === 'picture' && block.picture.kind === 'poll' ? [block.picture.question] : [],
+      );
+    expect(titles).toEqual(['Son titre', '']);
     expect(drawn.join('\n')).toContain('## 🤝 Les cercles\n[image: dessin de exercise:cercles]\n');
     expect(drawn[0]).toContain('\n[image: dessin de pillars]\n(La suite');
   });

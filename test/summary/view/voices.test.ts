@@ -117,15 +117,15 @@ const rest = (more: number, stage = allOpen(), t = fr) =>
 describe('what is left out', () => {
   it.each([
     [0, '', ''],
-    [1, '(… et 1 autre)', '(… and 1 more)'],
-    [3, '(… et 3 autres)', '(… and 3 more)'],
+    [1, '(… et 1 autre réponse)', '(… and 1 more answer)'],
+    [3, '(… et 3 autres réponses)', '(… and 3 more answers)'],
   ])('is counted: %i', (more, french, english) => {
     expect(rest(more)).toBe(french);
     expect(rest(more, allOpen(), en)).toBe(english);
   });
 
   it('can be read in the thread, if there is one', () => {
-    expect(rest(2, allOpen().open('thread:gens', '201'))).toBe('(… et 2 autres #201)');
+    expect(rest(2, allOpen().open('thread:gens', '201'))).toBe('(… et 2 autres réponses #201)');
   });
 });
 

@@ -56,6 +56,7 @@ const pairs: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   permission_to_announce: ['Annoncer', 'Announce'],
   in_the_language_of_the_app: ['dans votre langue', 'in your language'],
   as_in_my_app: ['comme moi', 'as I do'],
+  other_languages: ['', ''],
   'permission.view': ['Écouter', 'Listen'],
   'permission.history': ['Se souvenir', 'Remember'],
   'permission.send': ['Parler', 'Speak'],

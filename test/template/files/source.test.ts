@@ -14,7 +14,7 @@ const corrected: readonly (readonly [from: string, to: string])[] = [
   ["Des plateformes d'En commun", "les plateformes d'En commun"],
   ['Abenakis', 'abénakis'],
   ["de tenir en compte d'amplifier voix et", "d'amplifier les voix et"],
-  ['Pour ce faire nous vous référez', 'Pour ce faire, nous vous référons'],
+  ['Pour ce faire nous vous référez au', 'Pour ce faire, nous vous invitons à consulter le'],
   ['reconnaissance territoriales', 'reconnaissance territoriale'],
   ['connaissances actuelles;', 'connaissances actuel ;'],
   [
@@ -49,10 +49,16 @@ const corrected: readonly (readonly [from: string, to: string])[] = [
   ['ont émergées', 'ont émergé'],
   ['le projet répond\n', 'le projet répond-il\n'],
   ['Exercice 3 – Ressources & Coproduction', 'Exercice 3 – Ressources et coproduction'],
-  ['pour 1 et 50', 'pour 1 et pour 50'],
   ['ressources actuelles', 'ressources actuels'],
   ['Suivre l', 'à suivre l'],
-  ['donner des idées', 'à donner des idées'],
+  ['donner des idées et commentaires', 'à donner des idées et des commentaires'],
+  ['contribuent à la coproduction', 'contribue à la coproduction'],
+  ['(bénévole, troc, salarié,', '(bénévolat, troc, salaire,'],
+  ['les connaissances, compétences', 'les connaissances et les compétences'],
+  ['Wikipedia', 'Wikipédia'],
+  ['le flux de production ? Les étapes', 'le flux de production, étape par étape'],
+  ["Faire l'exercice\npour 1 et pour 50", "Faites l'exercice deux fois : pour 1"],
+  ["Faire l'exercice\npour 1 et 50", "Faites l'exercice deux fois : pour 1"],
 ];
 
 /** What another part of Palabre is or says, or what was lost with the pictures. */

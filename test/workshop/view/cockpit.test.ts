@@ -19,7 +19,7 @@ const near = (stage: Stage, id: string, anonymous = false) =>
 describe('the cockpit of who facilitates', () => {
   it('counts who answered on each board, of those who take part, and names who has not', () => {
     const stage = near(near(near(atWork(), 'bo'), 'bo'), 'cleo');
-    expect(shown(stage)).toContain('\n4 personnes participent\n- 1.1 Proches : 2 sur 4\n');
+    expect(shown(stage)).toContain('\n4 personnes participent.\n- 1.1 Proches : 2 sur 4\n');
     expect(shown(stage)).toContain('*N’ont pas encore répondu* : Nom de ana et Nom de dan\n');
     expect(shown(near(stage, 'ana'))).toContain('*N’a pas encore répondu* : Nom de dan\n');
   });

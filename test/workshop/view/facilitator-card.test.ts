@@ -23,7 +23,7 @@ describe('the facilitator’s card', () => {
       [
         '## Animation',
         'Étape 1 de 11 : *Accueil*',
-        'Personne ne participe encore',
+        'Personne ne participe encore.',
         '« Suivant ▸ » passe à : Territoires.',
         `(Étape commencée <relative ${now}> · atelier ouvert <relative ${now}> · fin prévue : <clock ${now + 125 * minute}>)`,
         '(À l’animation : @ana)',

@@ -13,7 +13,7 @@ describe('the form', () => {
         '# Je me présente',
         'Mon nom *: Nour',
         'Mon organisation: …',
-        'Mon lien en un mot * (Un seul mot, le premier qui vient.): …',
+        'Mon lien en un mot * (Le premier qui vous vient.): …',
         'Je passe le bâton de parole à… (Laissez vide pour le poser au centre.): …',
       ].join('\n'),
     );

@@ -45,7 +45,7 @@ describe('a receipt', () => {
   it('reassures people who wrote anonymously', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Un puits.' }, { anonymous: true });
     expect(plainView(contributionReceipt(stage.scene(), stage.last, false))).toContain(
-      '(Votre nom n’apparaît nulle part.)',
+      '(Tout le monde le lira sans votre nom.)',
     );
   });
 

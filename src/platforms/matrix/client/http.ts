@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UnderWay } from './under-way.ts';
 import { MatrixRefusal, NotMatrix, ProofAsked, Unanswered } from './refusal.ts';
 
 export interface Asked<T> {
@@ -50,7 +51,7 @@ export const withoutEndSlashes = (url: string): string => url.replace(/(?<!\/)\/
 export function openHttp({ url, token, dated, maySend = () => true }: HttpTools): Http {
   const wire: Wire = {
     base: withoutEndSlashes(url),
-    closing: new AbortController(),
+    underWay: new UnderWay(),
     token,
     dated,
     maySend,
@@ -76,20 +77,20 @@ export function openHttp({ url, token, dated, maySend = () => true }: HttpTools)
     use: (next) => {
       wire.token = next;
     },
-    close: () => wire.closing.abort(),
+    close: () => wire.underWay.close(),
   };
 }
 
 interface Wire {
   readonly base: string;
-  readonly closing: AbortController;
+  readonly underWay: UnderWay;
   token: string | undefined;
   readonly dated: HttpTools['dated'];
   readonly maySend: () => boolean;
 }
 
 async function send(
-  { base, closing, token, dated, maySend }: Wire,
+  { base, underWay, token, dated, maySend }: Wire,
   path: string,
   init: Omit<RequestInit, 'headers'>,
   patienceMs: number,
@@ -97,7 +98,7 @@ async function send(
 ): Promise<Response> {
   if ((init.method ?? 'GET') !== 'GET' && !maySend())
     throw new Unanswered('Kept back: another process may serve the account by now');
-  const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(patienceMs)]);
+  const signal = underWay.signal(patienceMs);
   const headers = {
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(typeof init.body === 'string' ? { 'content-type': 'application/json' } : {}),

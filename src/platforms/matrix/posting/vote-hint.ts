@@ -1,9 +1,15 @@
-import { actionName } from '../../../kernel/view/action.ts';
 import { joined } from '../../../kernel/rich.ts';
 import type { View } from '../../../kernel/view/view.ts';
+import type { Translator } from '../../../i18n/translator.ts';
 import { selfLink } from '../rooms/meaning.ts';
-import { offeredBy } from '../talk/presses.ts';
+import type { StanceWords } from '../talk/ballot.ts';
+import { lettersHow } from '../talk/prompt.ts';
 import type { PostingTools } from './tools.ts';
+
+interface HintTools extends Pick<PostingTools, 'wordsIn'> {
+  readonly rooms: Pick<PostingTools['rooms'], 'self'>;
+  readonly outbox: Pick<PostingTools['outbox'], 'isLimited'>;
+}
 
 /**
  * Adds to a view with a vote how to vote in one message: people who ask for a ballot first get two
@@ -11,23 +17,22 @@ import type { PostingTools } from './tools.ts';
  * at once that the ballot was read, and the hint says what that means.
  */
 export async function withVoteHint(
-  { rooms, outbox, wordsIn }: Pick<PostingTools, 'rooms' | 'outbox' | 'wordsIn'>,
+  { rooms, outbox, wordsIn }: HintTools,
   room: string,
   view: View,
 ): Promise<View> {
-  if (!offeredBy(view).presses.some(({ ref }) => actionName(ref) === 'poll.vote')) return view;
+  if (view.ballot === undefined) return view;
   const t = await wordsIn(room);
-  const words = {
-    palabre: selfLink(rooms.self),
-    yes: letterOf(t.plain('matrix.stance.yes')),
-    ifNeedBe: letterOf(t.plain('matrix.stance.ifNeedBe')),
-    no: letterOf(t.plain('matrix.stance.no')),
-    stances: String(view.stances ?? 2),
-  };
-  const how = t.say('matrix.ballot.atOnce', words);
-  const text = outbox.isLimited() ? joined([how, t.say('matrix.ballot.whenRead')], ' ') : how;
-  return { ...view, blocks: [...view.blocks, { kind: 'small', text }] };
+  const lines = [
+    t.say('matrix.ballot.atOnce', { palabre: selfLink(rooms.self) }),
+    lettersHow(view.ballot, t, stanceWords(t)),
+    ...(outbox.isLimited() ? [t.say('matrix.ballot.whenRead')] : []),
+  ];
+  return { ...view, blocks: [...view.blocks, { kind: 'small', text: joined(lines, '\n') }] };
 }
 
-/** The first of a stance's words is its letter. */
-const letterOf = (ways: string): string => (ways.split(',')[0] ?? '').toUpperCase();
+const stanceWords = (t: Translator): StanceWords => ({
+  yes: t.plain('matrix.stance.yes').split(','),
+  ifNeedBe: t.plain('matrix.stance.ifNeedBe').split(','),
+  no: t.plain('matrix.stance.no').split(','),
+});

@@ -1,4 +1,5 @@
 import { oneLine } from '../../../kernel/view/one-line.ts';
+import { barAndFigure } from '../../../kernel/view/sign-bar.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import type { Block, TableRow } from '../../../kernel/view/view.ts';
 import { joinedTexts, richText, wordsAlone, type Meaning, type Written } from './rich-text.ts';
@@ -62,14 +63,12 @@ function quoted({ plain, html }: Written): Written {
   return { plain: lines.join('\n'), html: `<blockquote>${html}</blockquote>` };
 }
 
-const barLength = 8;
-
 /** Two lines for each option: a table is too wide for a phone, and stripped there. */
-function tableRow({ label, figure, share, best }: TableRow): Written {
+function tableRow(row: TableRow): Written {
+  const { label, figure, best } = row;
   const star = best ? '★ ' : '';
   const name = onOneLine([label], wordsAlone);
-  const full = Math.round(share * barLength);
-  const bar = `${'▰'.repeat(full)}${'▱'.repeat(barLength - full)} ${figure}`;
+  const bar = barAndFigure(row);
   const head: Written = {
     plain: `${star}${name.plain}`,
     html: `${star}<strong>${name.html}</strong>`,

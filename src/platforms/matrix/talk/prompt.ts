@@ -112,14 +112,23 @@ function ballotView(asking: Asking, t: Translator, stances: StanceWords): View {
 /** How to write a ballot; repeated when one could not be read. */
 export function ballotHow({ questions }: Asking, t: Translator, stances: StanceWords): Rich {
   const count = questions[0]?.options.length ?? 0;
-  const { yes, ifNeedBe, no } = lettersOf(stances);
-  const three = questions.some(({ id }) => id === 'ifNeedBe');
-  const letters = three ? [yes, ifNeedBe, no] : [yes, no];
-  const example = Array.from({ length: count }, (_, at) => letters[at % letters.length]).join('');
-  const how = three
+  const ways = questions.some(({ id }) => id === 'ifNeedBe') ? 3 : 2;
+  const how = lettersHow({ stances: ways, options: count }, t, stances);
+  return joined([how, t.say('matrix.ballot.numbers', { stances: String(ways) })], '\n');
+}
+
+/** One letter for each option, with an example that has as many. */
+export function lettersHow(
+  { stances, options }: NonNullable<View['ballot']>,
+  t: Translator,
+  words: StanceWords,
+): Rich {
+  const { yes, ifNeedBe, no } = lettersOf(words);
+  const letters = stances === 3 ? [yes, ifNeedBe, no] : [yes, no];
+  const example = Array.from({ length: options }, (_, at) => letters[at % letters.length]).join('');
+  return stances === 3
     ? t.say('matrix.ballot.how', { yes, ifNeedBe, no, example: strong(example) })
     : t.say('matrix.ballot.howTwo', { yes, no, example: strong(example) });
-  return joined([how, t.say('matrix.ballot.numbers')], '\n');
 }
 
 const lettersOf = ({ yes, ifNeedBe, no }: StanceWords) => ({

@@ -228,6 +228,13 @@ describe('a ballot filled in by a message', () => {
     );
   });
 
+  it('does not speak of a third stance where there are two', () => {
+    const asked = askingOf({ ...ballot, fields: ballot.fields.slice(0, 1) }, { room: '!r' }, 0);
+    const said = ordinarySpaces(plainView(promptView(asked, t, reading.stances)));
+    expect(said).toContain('Ou par numéros : « oui 1 3 » ; les autres');
+    expect(said).not.toContain('nécessaire');
+  });
+
   it('says how it is written, and what stands', () => {
     const { asking } = fill(ballot, 'OSN');
     expect(ordinarySpaces(plainView(promptView(asking, t, reading.stances))))
@@ -237,7 +244,7 @@ describe('a ballot filled in by a message', () => {
       2. Un wiki
       3. Un verger
       Une lettre par choix, dans l’ordre : O pour oui, S pour si nécessaire, N pour non. Par exemple : *OSN*
-      Ou par numéros : « oui 1 3, si nécessaire 2 » ; le reste est un non. Ce que vous écrivez ensuite est votre commentaire.
+      Ou par numéros : « oui 1 3, si nécessaire 2 » ; les autres comptent comme un non. Pour commenter, écrivez à la suite, dans le même message.
       Votre vote à présent : OSN"
     `);
   });

@@ -60,7 +60,19 @@ describe('a message on Matrix', () => {
         { kind: 'quote', text: ['Mon nom\nen un mot'] },
         { kind: 'text', text: ['Le bâton est à ', person('@nour:ici'), '.'] },
         { kind: 'list', items: [['un ', strong('mot')], ['deux\nlignes']] },
-        { kind: 'table', rows: [{ label: 'Un pad', figure: '6 (+2)', share: 0.75, best: true }] },
+        {
+          kind: 'table',
+          rows: [
+            {
+              label: 'Un pad',
+              figure: '6 (+2)',
+              share: 0.6,
+              lighterShare: 0.2,
+              whole: 10,
+              best: true,
+            },
+          ],
+        },
         { kind: 'divider' },
         { kind: 'small', text: ['fin'] },
       ),
