@@ -1,11 +1,14 @@
-/** What a platform may lack; where it does, everything is shown in the channel and by fixed hours. */
+/**
+ * What a platform may lack. Without threads, everything is posted in the channel; without moving
+ * times, times are absolute.
+ */
 export interface Capabilities {
-  /** A conversation of its own under a message. */
+  /** Threads under a message. */
   readonly threads: boolean;
-  /** One that only those who are added to it can read. */
+  /** Threads that only the people added to them can read. */
   readonly privateThreads: boolean;
   readonly calendar: boolean;
-  /** Hours that keep themselves true (“in 5 minutes”), in each reader's own zone. */
+  /** Times that the client keeps current (“in 5 minutes”), in each reader's own time zone. */
   readonly movingTimes: boolean;
   /** Commands used on a message that somebody selects (`Feature.messageCommands`). */
   readonly messageCommands: boolean;

@@ -17,16 +17,16 @@ export interface Defaults {
   readonly timezone: string;
 }
 
-/** How long somebody's answer waits to tell whether what they did could be shown, in milliseconds. */
+/** How long an answer waits to learn whether the chat could show the change, in milliseconds. */
 export const answerWithinMs = 1_200;
 
-/** What is known of how things are shown in the chat. */
+/** What use cases may know about posting to the chat. */
 export interface Delivery {
-  /** What keeps messages from a channel or a thread, if that is known without asking the platform. */
+  /** What prevents posting in a channel or thread, if that is known without asking the platform. */
   problemIn(place: Place): DeliveryProblem | undefined;
   /**
-   * Shows it, and waits until that is done or `withinMs` have passed; returns what is known by then
-   * to keep it from being shown.
+   * Shows the subject, and waits until that is done or `withinMs` milliseconds have passed.
+   * Resolves with the problems known by then.
    */
   show(what: SubjectRef, withinMs: number): Promise<readonly DeliveryProblem[]>;
 }
@@ -43,21 +43,21 @@ export interface AppTools {
   readonly keptBeside?: KeptBeside | undefined;
   readonly capabilities: Capabilities;
   readonly defaults: Defaults;
-  /** Figures for who runs the program. */
+  /** Metrics for the operator. */
   readonly measures?: Pick<Measures, 'recap'> | undefined;
-  /** The communities that this process looks after; all of them when left out. */
+  /** The communities that this process looks after; all of them if omitted. */
   readonly termOf?: TermOf | undefined;
-  /** False while another process may have been given what this one looked after, for all it knows. */
+  /** False while another process may already have taken over this one's communities. */
   readonly isSure?: (() => boolean) | undefined;
   readonly isTimezone: (name: string) => boolean;
   /** Called after each change that the chat must show. `extent`: how much of it changed. */
   readonly changed: (what: SubjectRef, extent?: Extent) => void;
   readonly delivery: Delivery;
-  /** What the operator's doctor tells, for the administrators of a community. */
+  /** The findings of the operator's `doctor`, for the administrators of a community. */
   readonly examine?: Examine | undefined;
 }
 
-/** Where somebody acts: the community, and the channel even if they were in one of its threads. */
+/** Where somebody acts. `channel` is the channel itself, even if they act in one of its threads. */
 export interface Place {
   readonly community: string;
   readonly channel: string;
@@ -70,7 +70,7 @@ export const looksAfter = ({ termOf, isSure }: AppTools, community: string): boo
 
 export type Outcome<T> = Promise<Result<T, Failure>>;
 
-/** Palabre itself, when it completes in another stream what somebody decided. */
+/** Palabre itself, completing in one stream what somebody decided in another. */
 export const systemActor: Actor = { id: 'palabre', name: 'Palabre', moderates: true };
 
 /**

@@ -41,7 +41,7 @@ export function yieldToEventLoop(): Promise<void> {
   return setImmediate();
 }
 
-/** The file, or its lighter variant, if one of them has at most so many bytes; otherwise undefined. */
+/** The file, or else its lighter variant, if it fits in `room` bytes; undefined if neither does. */
 export async function fitted(file: FileInPieces, room: number): Promise<ViewFile | undefined> {
   const written = await writtenOut(file);
   if (sizeOf(written) <= room) return written;
@@ -54,7 +54,7 @@ const sizeOf = (file: ViewFile): number => bytesOf(file).length;
 const lightestLast = (a: FileInPieces, b: FileInPieces): number =>
   Number(a.lighter !== undefined) - Number(b.lighter !== undefined);
 
-/** A view with as many of its files as fit, in order, and the names of the others. */
+/** The view with the files that fit in `room` bytes, in order, and a note naming the others. */
 export async function withFiles(
   view: View,
   files: readonly FileInPieces[],

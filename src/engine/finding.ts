@@ -2,12 +2,12 @@ import type { MessageKey, Translator } from '../i18n/translator.ts';
 import { oneLine } from '../kernel/view/one-line.ts';
 
 /**
- * What an examination found of one thing: the message that says it is well, or what to do. Never a
- * secret, never what people wrote.
+ * What an examination found about one thing, as a message that says it is well or what to do. Never
+ * contains a secret, nor what people wrote.
  */
 export interface Finding {
   readonly well: boolean;
-  /** Nothing stops people, but it may not be what was meant. */
+  /** It blocks nobody, but may not be what the operator meant. */
   readonly doubtful?: true;
   readonly key: MessageKey;
   readonly values: Readonly<Record<string, string | number>>;
@@ -39,12 +39,12 @@ export interface OpenPlace {
 }
 
 /**
- * Examines what Palabre needs and changes nothing. `places`: where it has something open; nothing is
- * told of others. Takes seconds, and never rejects for what a platform answers.
+ * Examines what Palabre needs, without changing anything. `places`: where it has something open;
+ * other places are not reported on. Takes seconds; never rejects because of a platform's answer.
  */
 export type Examine = (places: readonly OpenPlace[], t: Translator) => Promise<readonly Finding[]>;
 
-/** One line: ✓, ! where it may not be what was meant, ✗ with what to do. */
+/** A finding in one line: ✓ if well, ! if doubtful, ✗ and what to do if ill. */
 export const findingLine = (finding: Finding, t: Translator): string =>
   `${signOf(finding)} ${oneLine(t.dynamic(finding.key, finding.values))}`;
 
@@ -53,6 +53,6 @@ function signOf({ well: isWell, doubtful: isDoubtful }: Finding): string {
   return isDoubtful === true ? '!' : '✓';
 }
 
-/** How many of them stop people. */
+/** How many findings block people; doubtful ones do not. */
 export const illsIn = (findings: readonly Finding[]): number =>
   findings.filter((finding) => !finding.well).length;

@@ -7,9 +7,9 @@ export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
   /** The message that says why and what to do. */
   readonly refusal: MessageKey;
-  /** What that message is about. */
+  /** The values of that message. */
   readonly values: Readonly<Record<string, number>>;
-  /** True if the same may succeed later: whoever stood by tries again. */
+  /** True if connecting may succeed later: a process that takes over from another tries again. */
   readonly isPassing: boolean;
 
   constructor(refusal: MessageKey, options: LossOptions = {}) {

@@ -1,30 +1,30 @@
 import type { ChatFailure } from './ports.ts';
 
-/** Where figures for who runs the program go; never a word or a name, nor an id. */
+/** Receives the operator's metrics: never text, a name or an id. */
 export interface Measures {
-  /** Somebody was answered, after so many milliseconds. */
+  /** A request of that kind was answered after `ms` milliseconds. */
   answered(kind: string, ms: number): void;
-  /** A recap was due, and begun; a recap stands in its channel for the first time. */
+  /** `due`: a recap was due, and begun; `sent`: it was posted for the first time. */
   recap(what: 'due' | 'sent'): void;
-  /** The chat did not do what was asked. */
+  /** The chat failed a request. */
   refused(kind: ChatFailure['kind']): void;
 }
 
-/** How things are at this moment. */
+/** The load at this moment. */
 export interface Figures {
-  /** What is to be looked at again at some time. */
+  /** Keys in the wake queue. */
   readonly wakes: number;
   /** Subjects that are being looked at, or wait for their turn. */
   readonly looks: number;
-  /** Of those, the ones that have been so for more than half a minute: the chat takes no more. */
+  /** Those among them for more than half a minute: the chat cannot keep up. */
   readonly late: number;
   /** Subjects of which something could not be shown yet. */
   readonly waiting: number;
   /** Streams in memory. */
   readonly streams: number;
   /**
-   * Where several processes share the store: how many there are, how many shards this one holds, and how
-   * many accounts that one at a time may have.
+   * Set if several processes share the store: how many there are, how many shards this one holds,
+   * and how many accounts it holds of those that one process at a time may use.
    */
   readonly processes?: number;
   readonly shards?: number;

@@ -1,7 +1,10 @@
 import type { Picture } from '../kernel/view/picture.ts';
 import type { Log, Painter } from './ports.ts';
 
-/** Much longer than a picture takes, including those before it, in ms; after that, words are better. */
+/**
+ * In milliseconds, far longer than a picture and those before it take; after that, words are
+ * better.
+ */
 const patienceMs = 20_000;
 
 export interface Painting {

@@ -38,13 +38,13 @@ export interface PlatformListeners extends ChangeListeners {
   readonly left: (community: string) => void;
   /** A channel, never a thread, was deleted. */
   readonly channelGone: (community: string, channel: string) => void;
-  /** Another process looked after some of the communities: what is known of them may be old. */
+  /** This process took over communities from another: what it knows of them may be out of date. */
   readonly tookOver: () => void;
   /** The rights to see channels may have changed. */
   readonly sightChanged: (community: string) => void;
 }
 
-/** What is said where no handler can say it, by the reader's language tag. */
+/** What is said if no handler can, by the reader's language tag (`fr`, `en-US`). */
 export interface PlatformNotices {
   /** An answer comes too late to be shown in its usual form. */
   readonly tooLate: (language: string) => View;
@@ -59,8 +59,8 @@ export interface Served {
   readonly catalogues: Catalogues;
   readonly notices: PlatformNotices;
   /**
-   * The words of a community: its language, or the one that this person chose there, and the zone of
-   * its hours. Never rejects.
+   * The translator of a community: in its language, or in the one this person chose there, with its
+   * time zone. Never rejects.
    */
   readonly wordsOf: (community: string, person?: string) => Promise<Translator>;
   readonly listeners: PlatformListeners;
@@ -79,9 +79,9 @@ export interface Platform {
   readonly chat: ChatParts;
   readonly ground: Ground;
   readonly sight: Sight;
-  /** Where people may be called otherwise in each community. */
+  /** Set if people may have another name in each community. */
   readonly namesIn?: NamesIn;
-  /** Where something is kept of people beside the journal. */
+  /** Set if the platform keeps something about people beside the journal. */
   readonly keptBeside?: KeptBeside;
   readonly hour: PlatformHour;
   /**
@@ -89,7 +89,7 @@ export interface Platform {
    * communities are known; rejects with a `ConnectionLost` when it cannot connect.
    */
   connect(served: Served): Promise<Readonly<Record<string, unknown>>>;
-  /** The communities that this process looks after now; all those known where it is the only one. */
+  /** The communities that this process looks after now; all known ones if omitted. */
   readonly termOf?: TermOf;
   /** The known communities that Palabre is in. */
   communities(): ReadonlySet<string>;
@@ -97,7 +97,7 @@ export interface Platform {
   isGone(community: string, channel: string): Promise<boolean>;
   /** What keeps Palabre from hearing or answering now. */
   troubles(): readonly Trouble[];
-  /** What it knows of itself that nobody else can find out, such as how its encryption stands. */
+  /** What only the platform can report about itself, such as the state of its encryption. */
   findings?(places: readonly OpenPlace[]): readonly Finding[];
   /** Rejects with a `ConnectionLost` when the connection cannot recover by itself; pending until then. */
   readonly lost: Promise<never>;
@@ -113,8 +113,8 @@ export interface PlatformTools {
   /** The processes that share the communities; undefined where there is only this one. */
   readonly fleet?: Fleet | undefined;
   /**
-   * For as long as this process has the platform to itself, where one at a time may: then nothing is
-   * sent any more. It never ends when left out.
+   * How long this process has the platform to itself, if one process at a time may: nothing is sent
+   * after that. Never ends if omitted.
    */
   readonly term?: AbortSignal | undefined;
   /** What a platform keeps beside the journal, in drawers named after it (`drawersOf`). */
@@ -129,15 +129,15 @@ export interface Examination {
   readonly places: readonly OpenPlace[];
   /** This machine's own. */
   readonly now: Clock;
-  /** How rights are called in the platform's settings. */
+  /** What rights are called in the platform's settings. */
   readonly rights: (missing: readonly ChatPermission[]) => string;
 }
 
-/** When what is kept was last backed up. */
+/** When the store was last backed up. */
 export interface Saved {
   /** The folder in which backups were looked for. */
   readonly folder: string;
-  /** How many days ago; undefined if there is none. */
+  /** The age of the newest backup, in days; undefined if there is none. */
   readonly days: number | undefined;
 }
 
@@ -146,8 +146,8 @@ export interface PlatformKind<Variables extends z.core.$ZodLooseShape> {
   /** The folder of its words in `locales/`, and the prefix of its streams. */
   readonly id: string;
   /**
-   * One process at a time serves it, and others of the same store stand by; it shares out its own
-   * communities when left out.
+   * One process at a time serves the platform, and others on the same store stand by. If absent,
+   * the platform shares out its communities itself.
    */
   readonly isHeldAlone?: true;
   /** Environment variables, each with a `main.expected.<name>` message. */
@@ -159,12 +159,15 @@ export interface PlatformKind<Variables extends z.core.$ZodLooseShape> {
   open(
     config: z.output<z.ZodObject<Variables>>,
   ): OpenPlatform | undefined | Promise<OpenPlatform | undefined>;
-  /** Asks the platform, without connecting, for all that Palabre needs of it; never rejects for what it answers. */
+  /**
+   * Checks all that Palabre needs of the platform, without connecting; never rejects because of an
+   * answer.
+   */
   examine(
     config: z.output<z.ZodObject<Variables>>,
     examination: Examination,
   ): Promise<readonly Finding[]>;
-  /** Examines what the platform keeps beside the journal, in a store that nothing is changed in. */
+  /** Examines what the platform keeps beside the journal, without changing the store. */
   examineKept?(drawers: Drawers, saved: Saved): Promise<readonly Finding[]>;
   /** Turns off the checks of outgoing messages, which cost time. */
   trustOwnMessages(): void;

@@ -26,11 +26,16 @@ export interface Snapshot {
   readonly v: number;
   readonly sequence: number;
   readonly state: unknown;
-  /** The requests that could still be delivered again, with when each was granted, oldest first. */
+  /**
+   * The requests that could still be delivered again, and when each was granted (milliseconds since
+   * 1970), oldest first.
+   */
   readonly requests?: readonly (readonly [request: string, at: number])[];
 }
 
-/** There is already a record of that number: written by somebody else, or after it was read. */
+/**
+ * A record of that number already exists: written by somebody else, or since the stream was read.
+ */
 export class SequenceTaken extends Error {
   constructor(stream: string, sequence: number) {
     super(`Record ${sequence} of ${stream} is taken`);
@@ -62,9 +67,9 @@ export interface Journal {
    * the stream may be in flight. Removing a stream that does not exist does nothing.
    */
   erase(stream: string): Promise<void>;
-  /** The ids of all streams of a kind, such as `community`, in no order. */
+  /** The ids of all streams of a kind, such as `community`, in no particular order. */
   list(kind: string): AsyncIterable<string>;
-  /** The names of all streams, such as `community/g`, in no order. */
+  /** The names of all streams, such as `community/g`, in no particular order. */
   streams(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -126,8 +131,8 @@ export interface Ground {
 }
 
 /**
- * What people are called in a community now, by their ids. Missing are those who left, and those whom
- * the platform does not tell of in time. Never rejects; may take a second or two.
+ * What people are called in a community now, by their ids, without those who left and those whom
+ * the platform does not name in time. Never rejects; may take a second or two.
  */
 export type NamesIn = (
   community: string,
@@ -155,9 +160,9 @@ export interface Gathering {
 /** Everything posted here is public in its channel or thread. */
 export interface Messages {
   /**
-   * `name` is unique to the post and stays with the message. `since`: when the post was begun, in
-   * milliseconds since 1970, the same however often it is tried. Two requests in one place with the
-   * same name and the same beginning, at most some minutes apart, post once.
+   * Resolves with the message's id. `name` is unique to the post and stays with the message.
+   * `since`: when the post was begun, in milliseconds since 1970, the same for every try. Two
+   * requests with the same channel, name and `since`, some minutes apart at most, post once.
    */
   post(
     channel: string,
@@ -166,8 +171,8 @@ export interface Messages {
     since: number,
   ): Promise<Result<string, ChatFailure>>;
   /**
-   * The latest message posted in this channel under that name, unless it is older; undefined if
-   * Palabre may not read earlier messages.
+   * The latest message posted in this channel under that name since `since`, in milliseconds since
+   * 1970; undefined too if Palabre may not read earlier messages.
    */
   find(
     channel: string,

@@ -4,9 +4,9 @@ export interface Trouble {
   readonly reason: string;
   /** A sentence for the people who run the program; never what somebody wrote, never a secret. */
   readonly detail: string;
-  /** Some places alone are touched: everywhere else it hears, answers and remembers. */
+  /** Only some places are affected: everywhere else it hears, answers and remembers. */
   readonly partly?: true;
 }
 
-/** The reason of who has started as far as it may: other processes serve the platform. */
+/** The reason given by a process that stands by: others serve the platform. */
 export const standingBy = 'standing-by';

@@ -16,24 +16,25 @@ const linkify = new LinkifyIt({ fuzzyEmail: false, urlAuth: true, maxLength: lon
 const start = /https?:(?=\/\/)|(?<![\w.@/-])www\.(?=[^\s./]+\.)/giu;
 
 /**
- * What ends an address wherever it stands: the signs that enclose it in Markdown or in a table, and
- * those that nobody sees, which come along when a text is copied.
+ * What ends an address anywhere: the signs that enclose it in Markdown or a table, and invisible
+ * characters, which come along when a text is copied.
  */
 const outside =
   /[<>|`\s\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFC]/gu;
 
 /**
- * Signs within a word of a title at which the library ends an address: it reads a letter instead, sign
- * for sign. The curled apostrophe of « L’Île », that of `L'%C3%8Ele`, the dash of « 2023–2024 ».
+ * Signs within a word of a title at which the library ends an address: each is replaced by a letter
+ * before it reads the text. The curled apostrophe of « L’Île », that of `L'%C3%8Ele`, the dash of
+ * « 2023–2024 ».
  */
 const withinWord = /(?<=[\p{L}\p{N}_)])(?:[’–](?=[\p{L}\p{N}_%(])|'(?=%))/gu;
 const mayHaveThose = /[’–]|'%/u;
 
-/** Most texts have none, which is soon seen: there may be ten thousand. */
+/** A quick check that rules out most texts: there may be ten thousand. */
 const mayHaveSome = (text: string): boolean =>
   text.includes('://') || text.includes('ww.') || text.includes('WW.');
 
-/** Of a text, in order, the addresses and what is between them; empty pieces are left out. */
+/** Splits a text into its addresses and what is between them, in order, without empty pieces. */
 export function withAddresses(text: string): (string | Address)[] {
   if (!mayHaveSome(text)) return text === '' ? [] : [text];
   const readable = mayHaveThose.test(text) ? text.replaceAll(withinWord, 'x') : text;
@@ -42,7 +43,7 @@ export function withAddresses(text: string): (string | Address)[] {
   let end = 0;
   for (const { 0: scheme, index } of text.matchAll(start)) {
     if (index < read) continue;
-    // Looked for once, however many addresses start before it.
+    // Searched for once, however many addresses start before it.
     if (end <= index) end = endAfter(text, index);
     const most = Math.min(end, index + longest);
     const found = addressAt(readable, index, hostEnd(text, index, most), scheme);
@@ -56,7 +57,7 @@ export function withAddresses(text: string): (string | Address)[] {
   return pieces;
 }
 
-/** No host has such a sign: an address that comes to one there ends before it. */
+/** No host contains such a sign: an address that meets one in its host ends before it. */
 function hostEnd(text: string, index: number, most: number): number {
   const [host = ''] = /^(?:https?:\/\/)?[^/?#’–]*/iu.exec(text.slice(index, most)) ?? [];
   const next = text.charAt(index + host.length);
@@ -80,16 +81,17 @@ function addressAt(text: string, index: number, end: number, scheme: string): st
   return withoutMarks(enclosed.slice(0, taken), before);
 }
 
-/** The library takes no `_` in a host, where names below a domain do have some. */
+/** The library rejects `_` in a host, although names below a domain may contain it. */
 const asHost = (url: string): string =>
   url.replace(/\/\/[^/?#]*/u, (host) => host.replaceAll('_', 'x'));
 
-/** A mark that opens is looked for this far before an address, in UTF-16 units. */
+/** How far before an address an opening mark is searched for, in UTF-16 units. */
 const lookedBack = 300;
 
 /**
- * Without what belongs to the sentence: its punctuation, and marks such as those of `**https://…**`.
- * An address may end with `_` or `~` by itself, as those of videos do: these close only what is open.
+ * Removes what belongs to the sentence: its punctuation, and marks such as those of
+ * `**https://…**`. An address may itself end with `_` or `~`, as those of videos do: these are
+ * removed only if they close a mark opened before it.
  */
 function withoutMarks(address: string, before: string): string {
   let end = address.length;

@@ -1,4 +1,4 @@
-/** Made for the first text that is too long: it takes several milliseconds, for which a start would wait. */
+/** Created on first use: it takes several milliseconds, which would delay the start. */
 let graphemes: Intl.Segmenter | undefined;
 
 /**

@@ -1,3 +1,3 @@
-/** A text as it begins a line. */
+/** The text with its first letter in upper case, as at the start of a line. */
 export const capital = (text: string): string =>
   text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { obstacles } from './obstacle.ts';
 
-/** What Palabre could not show in the chat, and the right it lacked, for the facilitators to mend. */
+/** What prevents Palabre from posting in a channel, for the facilitators to fix. */
 export const deliveryProblem = z
   .object({
     channel: z.string(),
@@ -10,7 +10,7 @@ export const deliveryProblem = z
     unresponsive: z.literal(true).optional(),
     /** Set where `channel` is a thread that somebody locked. */
     locked: z.literal(true).optional(),
-    /** Set where the channel is not there any more. */
+    /** Set if the channel no longer exists. */
     gone: z.literal(true).optional(),
     /** Set where the platform refuses although no right is missing; `code` is its own number for it. */
     obstacle: z.enum(obstacles).optional(),
@@ -19,7 +19,7 @@ export const deliveryProblem = z
   .readonly();
 export type DeliveryProblem = z.infer<typeof deliveryProblem>;
 
-/** One right that is missing holds back many posts, and is one problem. */
+/** One missing right may hold back many posts, yet is one problem. */
 export const isSameProblem = (a: DeliveryProblem, b: DeliveryProblem): boolean =>
   problemKey(a) === problemKey(b);
 

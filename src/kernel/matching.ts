@@ -1,7 +1,7 @@
 import { textKey } from './same-text.ts';
 import { written } from './written.ts';
 
-/** `_` is a space where words are looked for, since ids such as those of time zones have some. */
+/** Treats `_` as a space, because ids such as those of time zones contain it. */
 const spaced = (text: string): string => text.replaceAll('_', ' ');
 
 /** Whether what somebody typed so far is found in a label: `ecosys` is in « Les écosystèmes ». */
@@ -10,7 +10,7 @@ export function isTypedIn(typed: string, label: string): boolean {
   return textKey(spaced(label)).includes(written(words) === '' ? '' : textKey(words));
 }
 
-/** Of what may be chosen, what the typed words are found in. */
+/** The choices whose label contains what was typed. */
 export const matching = <T extends { readonly label: string }>(
   choices: readonly T[],
   typed: string,

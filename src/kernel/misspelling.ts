@@ -1,4 +1,4 @@
-/** Two slips of the keyboard at most: a letter more, a letter less, another one. */
+/** True if the names are at most two typing mistakes apart: a letter more, less or changed. */
 export function isMisspelling(name: string, of: string): boolean {
   return Math.abs(name.length - of.length) <= 2 && slips(name, of) <= 2;
 }

@@ -1,7 +1,7 @@
 import type { Inline, Rich, TimeShown } from './rich.ts';
 
 /**
- * The same text with each moment said once, where no countdown moves beside its hour: « fin à 14 h » for
+ * The text for a platform without moving times, with each moment said once: « fin à 14 h » for
  * « fin dans 5 minutes, à 14 h », « depuis 14 h » for « depuis 14 h (il y a 5 minutes) ».
  */
 export function momentsOnce(text: Rich): Rich {
@@ -20,7 +20,10 @@ export function momentsOnce(text: Rich): Rich {
   return kept;
 }
 
-/** A countdown and its hour, with at most a comma and a short word, or a parenthesis, between them. */
+/**
+ * True for a countdown and the time of day of the same moment, with at most a comma and a short
+ * word, or a parenthesis, between them.
+ */
 function saysAgain(before: Inline | undefined, between: string, piece: Inline): boolean {
   if (!isTime(before) || !isTime(piece) || before.at !== piece.at) return false;
   return before.as === 'relative'

@@ -1,6 +1,6 @@
 /**
- * Why a platform refuses something although Palabre has the right to do it, by names that are of no
- * platform in particular. People can remove most of them.
+ * Why a platform refuses something although Palabre has the right to do it, in platform-free names.
+ * People can remove most of them.
  */
 export const obstacles = [
   /** The community's calendar holds as many events as the platform allows. */
@@ -15,7 +15,7 @@ export const obstacles = [
   'filtered',
   /** Files are refused, or too big. */
   'files',
-  /** Old messages were edited as often as the platform allows for now. */
+  /** Old messages have been edited as often as the platform allows for now. */
   'oldEdits',
   /** The channel no longer takes messages of this kind. */
   'notForMessages',
@@ -42,5 +42,5 @@ const passing: ReadonlySet<Obstacle> = new Set([
   'full',
 ]);
 
-/** True if it may go away at any moment without anything being reported: room comes by itself. */
+/** True if it may pass at any moment without notice, as soon as there is room. */
 export const passesByItself = (obstacle: Obstacle): boolean => passing.has(obstacle);

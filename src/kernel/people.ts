@@ -45,5 +45,5 @@ export interface Context {
   readonly newId: () => string;
 }
 
-/** Stands where somebody was whom Palabre has forgotten. No platform gives it to anybody. */
+/** Stands in for a person whom Palabre has forgotten. No platform gives anybody this id. */
 export const nobody: PersonId = 'nobody';

@@ -12,11 +12,11 @@ export const placeSchema = z.object({
 const beginning = z.object({ channel: z.string(), at: z.number() });
 
 export const placementState = z.object({
-  /** Posts that were begun but not confirmed, by key; whether they arrived is found out later. */
+  /** Posts begun but not confirmed, by key; whether they arrived is checked later. */
   begun: z.record(z.string(), beginning).default({}),
   posts: z.record(z.string(), placeSchema),
   threads: z.record(z.string(), z.string()),
-  /** How many times what it shows was rewritten: what was drawn before must be shown again. */
+  /** How many times the content of its posts was rewritten, after which all are shown again. */
   rewritings: z.int().optional(),
 });
 export type Placement = z.infer<typeof placementState>;
@@ -27,7 +27,7 @@ export const placementEvents = [
   z.object({
     type: z.literal('post.removed'),
     key: z.string(),
-    /** It was begun, and may stand where Palabre may no longer look. */
+    /** It was begun, and may be in a place that Palabre can no longer read. */
     inDoubt: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('thread.opened'), key: z.string(), channel: z.string() }),
@@ -60,7 +60,7 @@ export function foldPlacement(state: Placement, event: PlacementEvent): void {
   }
 }
 
-/** What is known of one key: what was begun, what stands, what was opened. */
+/** What is known of one key: when its post was begun, its message, its thread. */
 export interface Spot {
   readonly begunAt?: number | undefined;
   readonly message?: string | undefined;
@@ -81,8 +81,8 @@ export function spotOf(
 }
 
 /**
- * True unless something else happened to it since it was `seen`: what another process did meanwhile
- * must neither be undone nor done a second time.
+ * True unless the key has changed since it was `seen`: what another process did meanwhile must
+ * neither be undone nor done again.
  */
 export function isStillSo(
   placement: Readonly<Placement>,
@@ -103,15 +103,15 @@ export const liveRevision = 'live';
 const toShowAgain = <Post extends { readonly revision: string }>(post: Post): Post =>
   post.revision === liveRevision ? post : { ...post, revision: outdated };
 
-/** The same places, whose messages are all shown again as they must be now. */
+/** The same placement, with all messages marked to be shown again. */
 export function shownAgain({ posts, rewritings = 0, ...rest }: Placement): Placement {
   const again = Object.entries(posts).map(([key, post]) => [key, toShowAgain(post)]);
   return { ...rest, posts: Object.fromEntries(again), rewritings: rewritings + 1 };
 }
 
 /**
- * What is recorded of it: a message that was drawn before what it shows was rewritten, and sent since,
- * is shown again, whatever its revision says.
+ * The event to record. A message rendered before a rewriting and sent after it is marked to be
+ * shown again, whatever its revision.
  */
 export function asRecorded(
   { rewritings }: Readonly<Placement>,
@@ -122,6 +122,6 @@ export function asRecorded(
   return isOld ? toShowAgain(event) : event;
 }
 
-/** True once no message waits any more to be shown again. */
+/** True if no message is waiting to be shown again. */
 export const isAllShownAgain = ({ posts }: Placement): boolean =>
   Object.values(posts).every(({ revision }) => revision !== outdated);

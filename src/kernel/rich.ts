@@ -15,14 +15,17 @@ export type Inline =
   | { readonly kind: 'link'; readonly url: string; readonly label: string };
 export type Rich = readonly Inline[];
 
-/** A channel or a thread, by its name; by `label` where a platform's threads have none. */
+/** A channel or a thread, shown by its name, or by `label` if the platform's threads have none. */
 export interface ChannelShown {
   readonly kind: 'channel';
   readonly id: string;
   readonly label?: string;
 }
 
-/** Somebody, by their name. `called`: it is their turn; where names can notify, theirs does, and no other. */
+/**
+ * A person, shown by name. `called`: it is their turn, so where names can notify, theirs does, and
+ * no other.
+ */
 export interface PersonShown {
   readonly kind: 'person';
   readonly id: string;
@@ -30,14 +33,14 @@ export interface PersonShown {
 }
 
 /**
- * A moment, in milliseconds since 1970. A platform that shows it in each reader's own zone, or keeps
- * « in five minutes » true by itself, does; one that cannot tells the hour of `zone`, in `locale`.
+ * A moment, in milliseconds since 1970. A platform that can shows it in each reader's own time zone
+ * and keeps « in five minutes » current; another shows the time in `zone`, in `locale`.
  */
 export interface TimeShown extends Reader {
   readonly kind: 'time';
   readonly at: number;
   readonly as: TimeStyle;
-  /** Another hour of the same zone follows in the line: where zones are told, that one tells it. */
+  /** Another time in the same zone follows on the line, and names the zone for both. */
   readonly zoneFollows?: true;
 }
 
@@ -48,7 +51,7 @@ export const person = (id: string): Inline => ({ kind: 'person', id });
 /** Somebody whose turn it is. */
 export const calling = (id: string): Inline => ({ kind: 'person', id, called: true });
 export const channel = (id: string): Inline => ({ kind: 'channel', id });
-/** The thread of something that is called so. */
+/** The thread of something named `label`. */
 export const threadCalled = (id: string, label: string): Inline => ({ kind: 'channel', id, label });
 export const strong = (...of: Inline[]): Inline => ({ kind: 'strong', of });
 export const time = (at: number, as: TimeStyle, { locale, zone }: Reader): TimeShown => ({

@@ -6,12 +6,12 @@ export const locales = ['fr', 'en', 'ca', 'es'] as const;
 export const localeSchema = z.enum(locales);
 export type Locale = z.infer<typeof localeSchema>;
 
-/** One of the languages, as somebody set it where nothing checks it yet; French otherwise. */
+/** The language for a setting that has not been checked yet; French if it is none of them. */
 export function localeFrom(set: string | undefined): Locale {
   return locales.find((locale) => locale === set) ?? 'fr';
 }
 
-/** Whom a text is for: their language, and the time zone whose hours they go by. */
+/** Who a text is for: their language and their time zone. */
 export interface Reader {
   readonly locale: Locale;
   /** Such as `America/Toronto`. */
@@ -21,7 +21,7 @@ export interface Reader {
 /** Such as `fr`, `eu`, `oc` or `fr-CA`: the languages of a template are its author's, not only ours. */
 const languageTag = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
 
-/** One text in the languages its author writes, one at least. */
+/** A text in the languages that its author wrote, at least one. */
 const localizedIn = (text: z.ZodType<string, string>) =>
   z
     .object({})
@@ -54,7 +54,7 @@ export function textUpTo(limit: number) {
     });
 }
 
-/** What a reader is shown of a text that its author did not write in their language, in this order. */
+/** For a text that is not in the reader's language: the languages to use instead, in order. */
 const standIns: Readonly<Record<Locale, readonly Locale[]>> = {
   fr: ['fr', 'en', 'es', 'ca'],
   en: ['en', 'fr', 'es', 'ca'],
@@ -63,8 +63,8 @@ const standIns: Readonly<Record<Locale, readonly Locale[]>> = {
 };
 
 /**
- * A text for a reader of this language: in theirs, in one that stands in for it, or else in the first
- * that its author wrote.
+ * The text in the reader's language, in one that stands in for it, or else in the first that its
+ * author wrote.
  */
 export function textFor(text: Localized, locale: Locale): string {
   const own = text[locale];
@@ -76,7 +76,10 @@ export function textFor(text: Localized, locale: Locale): string {
   return text[found ?? written[0] ?? ''] ?? '';
 }
 
-/** The languages of an object that is a text in some, whatever else is wrong with it. */
+/**
+ * The languages of an object that maps only language tags to texts, whatever else is wrong with it;
+ * undefined for any other.
+ */
 export function languagesOf(value: object): readonly string[] | undefined {
   const entries = Object.entries(value);
   const isText = entries.every(

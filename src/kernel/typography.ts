@@ -3,20 +3,23 @@ import type { Locale } from './text.ts';
 const narrowNoBreak = '\u202F';
 const noBreak = '\u00A0';
 
-/** Units that stay on the line of their number; a number may still be a placeholder of a message. */
+/**
+ * Units that stay on the same line as their number, which may still be a placeholder of a message.
+ */
 const unit =
   /([\d#}]) (h|min|s|ko|Mo|kB|MB|Mio|MiB|ans?|mois|jours?|heures?|minutes?|secondes?|semaines?|weeks?|months?|years?|days?|hours?|seconds?|p\.m\.|a\.m\.|anys?|mes(?:os|es)?|di(?:a|es|as)|días?|hor(?:a|es|as)|minuts?|minutos?|segons?|segundos?|setman(?:a|es)|semanas?|años?)(?![\p{L}\d])/gu;
 
-/** « 6 sur 12 »: one figure, which stays on its line. */
+/** « 6 sur 12 » is one figure, kept on one line. */
 const share = /(?<=#|\{\w{1,20}\}) (of|sur|de) (?=#|\{\w{1,20}\})/gu;
 
-/** Words in which the straight sign is a letter, the glottal stop, and not an apostrophe. */
+/** Words in which the straight apostrophe is a letter, the glottal stop. */
 const glottal = /\b(?:Kanien'kehá|Kanien'kéha)/gu;
 
 /**
- * Sets the spaces that typography asks for: between a number and its unit, between groups of digits, within
- * « 6 sur 12 », before the dot that separates and after the sign of what is done in every language, and in French a narrow one before ? ! ;, a no-break one before : and inside « ». Nobody has to type
- * invisible characters in templates and locale files. Only changes existing ordinary spaces: an
+ * Makes the spaces that typography calls for non-breaking: in every language between a number and
+ * its unit, between groups of digits, within « 6 sur 12 », before the separating dot and after a
+ * check mark; in French also before : and inside « », and narrow ones before ? ! ;. So nobody has
+ * to type invisible characters in templates and locale files. Only replaces ordinary spaces: an
  * address such as `https://…` is left alone.
  */
 export function setSpaces(text: string, locale: Locale): string {
@@ -34,8 +37,8 @@ function setFrenchSpaces(text: string): string {
 }
 
 /**
- * In a message of ICU, a number stays with what it counts: « 3 contributions », « 1 sans nom »,
- * « … et 9 autres », and the parts of a duration with one another: « 1 h 45 min ».
+ * In an ICU message, keeps a number with what it counts, « 3 contributions », « 1 sans nom »,
+ * « … et 9 autres », and the parts of a duration together, « 1 h 45 min ».
  */
 export function holdCounts(message: string): string {
   return message
@@ -47,18 +50,18 @@ export function holdCounts(message: string): string {
     .replace(/(?<=#[ \u00A0]h) (?=\}\}\{)/gu, noBreak);
 }
 
-/** Most texts have none, which is seen in one look. */
+/** A quick check that rules out most texts. */
 const mayHaveSigns = / [?!;:·»]|« /u;
 
 /**
- * The same for what people wrote and for what is joined, whatever the language: no sign that somebody put a
- * space before stands alone at the beginning of a line, and no « at the end of one.
+ * The same for what people wrote and for joined texts, in any language: no sign with a space before
+ * it starts a line, and no « ends one.
  */
 export function holdSigns(text: string): string {
   if (!mayHaveSigns.test(text)) return text;
   return (
     text
-      // A command of Matrix begins with one: « faites !aide ».
+      // Matrix commands begin with one: « faites !aide ».
       .replace(/ ([?!;])(?!\p{L})/gu, `${narrowNoBreak}$1`)
       .replace(/ ([:·])/gu, `${noBreak}$1`)
       .replace(/« /gu, `«${noBreak}`)
@@ -67,8 +70,8 @@ export function holdSigns(text: string): string {
 }
 
 /**
- * Keeps a figure with the word it counts, « 8 contributions », and with the one it numbers, « étape 2 »,
- * where lines are broken by a browser. Years and longer numbers say enough alone.
+ * Keeps a number on the same line as the word it counts, « 8 contributions », or numbers,
+ * « étape 2 », where a browser breaks the lines. Years and longer numbers are clear alone.
  */
 export function holdFigures(text: string): string {
   return text
@@ -76,15 +79,15 @@ export function holdFigures(text: string): string {
     .replace(/(?<=\p{L}) (?=\d{1,2}(?![\d.,:]))/gu, noBreak);
 }
 
-/** In characters: the longest item of a list that still stays on one line. */
+/** In characters: the longest list item that is kept on one line. */
 const shortItem = 24;
 
-/** An item of a list in a row, « Le modèle · Pilier Partage »: never half of it on one line, half on the next. */
+/** Keeps a short item of an inline list, « Le modèle · Pilier Partage », on one line. */
 export function holdItem(item: string): string {
   return item.length > shortItem ? item : item.replaceAll(' ', noBreak);
 }
 
-/** Curls the apostrophes that stand between letters: « l’aide », “don’t”. */
+/** Curls the apostrophes between letters: « l’aide », “don’t”. */
 export function curlApostrophes(text: string): string {
   const kept = new Set(
     Array.from(text.matchAll(glottal), ({ 0: word, index }) => index + word.indexOf("'")),
@@ -93,8 +96,8 @@ export function curlApostrophes(text: string): string {
 }
 
 /**
- * What ICU writes of a date or an hour in French, as people write it: « 18 h » on the hour,
- * « 1er décembre », « 9 h 30 » without a zero before it, and spaces that don’t break.
+ * An ICU date or time in French, as people write it: « 18 h » on the hour, « 1er décembre »,
+ * « 9 h 30 » without a leading zero, and non-breaking spaces.
  */
 export function setFrenchDate(written: string): string {
   return written

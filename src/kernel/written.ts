@@ -5,21 +5,21 @@
  */
 
 /**
- * White space that is seen, unlike the byte order mark, and what shows as a blank although Unicode has
- * it among symbols and letters.
+ * Visible white space, so not the byte order mark, and characters that look blank although Unicode
+ * lists them as symbols or letters.
  */
 export const blanks = /(?:[^\S\uFEFF]|[\u2800\u3164\uFFA0])+/gu;
 
-/** What shows nothing by itself: joiners, fillers, marks of direction, variation selectors, tags. */
+/** Invisible characters: joiners, fillers, direction marks, variation selectors, tags. */
 export const unseen =
   /[\u{16FE4}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800\uFFF9-\uFFFC\u{1D159}]/u;
 
 const seen = new RegExp(`[^\\s${unseen.source.slice(1, -1)}]`, 'u');
 
-/** True for a text in which nobody would see anything. */
+/** True for a text with nothing visible in it. */
 export const isBlank = (text: string): boolean => !seen.test(text);
 
-/** A text without the white space around it; empty if nobody would see anything in it. */
+/** The text without surrounding white space; empty if nothing in it is visible. */
 export const written = (text: string): string => (isBlank(text) ? '' : text.trim());
 
 /** True for a single word, however it is spelled: « l'entraide », « faire-ensemble ». */

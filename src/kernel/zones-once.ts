@@ -2,14 +2,14 @@ import { momentsOnce } from './moments-once.ts';
 import type { Inline, Rich, TimeShown } from './rich.ts';
 
 /**
- * The same text with each moment said once, and the zone of its hours said once a line, after the last of those that are of one
- * zone: « commencée à 14 h · fin vers 15 h (heure de l’Est) ».
+ * The text with each moment said once, and the zone of consecutive times said once a line, after
+ * the last of them: « commencée à 14 h · fin vers 15 h (heure de l’Est) ».
  */
 export function zonesOnce(text: Rich): Rich {
   return backwards(momentsOnce(text), undefined).text;
 }
 
-/** `ahead`: the zone that is said after this, in the same line. */
+/** `ahead`: the zone named later on the same line, if any. */
 function backwards(text: Rich, ahead: string | undefined) {
   const result: Inline[] = [];
   let zone = ahead;

@@ -36,12 +36,12 @@ export function streamsInMemory({ streams }: AppContext): number {
   return Object.values(streams).reduce((sum, each) => sum + each.inMemory(), 0);
 }
 
-/** For loops over all communities, once done with one: its own streams leave memory, unless in use. */
+/** For loops over all communities: the streams of one leave memory at once, unless in use. */
 export function releaseCommunity({ streams }: AppContext, community: string): void {
   for (const each of [streams.communities, streams.plans, streams.recaps]) each.release(community);
 }
 
-/** What is in memory may be older than what is kept: all of it is read anew. */
+/** For when what is in memory may be out of date: all of it is loaded again. */
 export function forgetStreams({ streams }: AppContext): void {
   for (const each of Object.values(streams)) each.forget();
 }

@@ -31,7 +31,7 @@ import { openSubjects } from './subjects.ts';
 
 export interface BotParts {
   readonly open: OpenPlatform;
-  /** For as long as this process has the platform to itself, where one at a time may. */
+  /** How long this process has the platform to itself, if one process at a time may. */
   readonly term?: AbortSignal;
   /** Closed with the bot. */
   readonly store: Store;
@@ -42,21 +42,24 @@ export interface BotParts {
   readonly log: Log;
   /** Closed with the bot, as the store is. */
   readonly painter: Painter;
-  /** This machine's own, used as long as it can be relied on. */
+  /** This machine's clock, used as long as it can be relied on. */
   readonly clock: Clock;
-  /** Milliseconds that only go forward, to check `clock` against; the system's when left out. */
+  /**
+   * A clock that only goes forward, in milliseconds, to check `clock` against; the system's if
+   * omitted.
+   */
   readonly monotonic?: Monotonic;
   /** The least time between two edits of one card, in milliseconds. */
   readonly editGapMs: number;
-  /** Where workshops are shown to the people in a room; nowhere when left out. */
+  /** Where workshops are shown to the people in a room; nowhere if omitted. */
   readonly screen?: ScreenPlace | undefined;
-  /** Where figures go; nowhere when left out. */
+  /** Receives the operator's metrics; they are dropped if omitted. */
   readonly measures?: Measures;
-  /** What the doctor tells besides what a bot knows of itself; no more than that when left out. */
+  /** What the doctor reports besides what a bot knows of itself; nothing if omitted. */
   readonly examine?: Examine;
 }
 
-/** A bot that is put together and not connected yet. */
+/** A bot that is assembled but not connected yet. */
 export interface Assembly {
   readonly journal: WatchedJournal;
   readonly chat: GuardedChat;
@@ -66,7 +69,7 @@ export interface Assembly {
   readonly reconciler: Reconciler;
   readonly dispatcher: Dispatcher;
   readonly screens: Screens | undefined;
-  /** Which communities have nothing to do. */
+  /** Notes which communities have nothing to do. */
   readonly rests: RestNotes;
 }
 
@@ -76,7 +79,7 @@ const unmeasured: Measures = {
   recap: () => {},
 };
 
-/** What a bot knows of itself, then all that its program tells. */
+/** What a bot knows of itself, then what its program and its platform report. */
 const examining =
   ({ templates, examine }: BotParts, journal: WatchedJournal, platform: Platform): Examine =>
   async (places, t) => [
@@ -95,7 +98,10 @@ function dispatching(
   return openDispatcher({ app, features, translatorOf, drafts, log, newId, quota });
 }
 
-/** The platform's chat, measured, whole, and kept from asking for what is refused. */
+/**
+ * The platform's chat, measured, with every part, and guarded against requests that would be
+ * refused.
+ */
 function chatOf(
   { log, term, measures = unmeasured, store: { fleet } }: BotParts,
   { chat, ground }: Platform,
@@ -106,7 +112,7 @@ function chatOf(
   return guardedChat({ chat: whole, ground, monotonic, log, processes });
 }
 
-/** What rooms ask of a platform besides its chat. */
+/** What rooms need of a platform besides its chat. */
 function knownBy({ sight, namesIn, keptBeside, capabilities }: Platform) {
   return { sight, namesIn, keptBeside, capabilities };
 }

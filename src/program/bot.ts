@@ -29,22 +29,22 @@ import { wordsOf } from '../community/cases.ts';
 export interface Bot {
   readonly context: AppContext;
   readonly reconciler: Reconciler;
-  /** What is to be looked at again, and when. */
+  /** What must be looked at again, and when. */
   readonly wakes: WakeQueue;
   /** True while it hears, answers and remembers. */
   ready(): boolean;
-  /** What keeps it from being ready. */
+  /** What prevents it from being ready, or makes it only partly so. */
   troubles(): readonly Trouble[];
-  /** How things are at this moment, for who runs it. */
+  /** The load at this moment, for the operator. */
   figures(): Figures;
   /** Rejects with a `ConnectionLost` when its connection cannot recover by itself; pending until then. */
   readonly lost: Promise<never>;
-  /** Resolves once all that is due now is done. */
+  /** Resolves once all that is due within `withinMs` milliseconds (by default, now) is done. */
   settled(withinMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for the platform, in milliseconds, twice at most. */
+/** How long a stop waits for the platform, in milliseconds, at most twice. */
 const stopPatienceMs = 2_000;
 
 /**
@@ -111,7 +111,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
       await minutes.stop();
       await idle.stop();
       stopped.abort();
-      // The platform may not answer any more; whatever is left to do is resumed at the next start.
+      // The platform may no longer answer; what is left to do is resumed at the next start.
       wakes.stop();
       assembly.screens?.close();
       await atMost(stopPatienceMs, Promise.all([lookingBack, reconciler.stop(), retention.stop()]));
@@ -127,16 +127,16 @@ const figuresOf = ({ context, wakes, reconciler }: Assembly): Figures => ({
   ...reconciler.load(),
 });
 
-/** Takes a community up again, after a start or an outage; returns false if it has nothing to do. */
+/** Resumes a community after a start or an outage; resolves with false if it has nothing to do. */
 function resuming(
   { context, reconciler, rests }: Assembly,
   { isGone }: Platform,
 ): (community: string) => Promise<boolean> {
   return async (id) => {
     if ((await rests.listedAtRest(id)) !== undefined) return false;
-    // Read once for all that follows.
+    // Loaded once for all that follows.
     await context.streams.communities.read(id);
-    // Before anything is shown: nothing of theirs may be posted again.
+    // Before anything is shown: what people had erased must not be posted again.
     await finishErasures(context, id);
     await resumePresent(context, reconciler, id);
     await loseGoneChannels(context, id, isGone);
@@ -146,7 +146,7 @@ function resuming(
   };
 }
 
-/** Those that have something to do, once all are taken up. */
+/** Resumes communities one by one; resolves with those that have something to do. */
 async function resumed(
   communities: readonly string[],
   resume: (community: string) => Promise<boolean>,
@@ -157,8 +157,8 @@ async function resumed(
 }
 
 /**
- * Every known community that may have something to do, once the erasures asked for in it are done, those
- * it failed to do before too; what the others list is added to `listed`.
+ * Yields every known community that may have something to do, once the erasures asked for in it are
+ * done, those that failed before too. What communities at rest list is added to `listed`.
  */
 async function* attended(
   { context, rests }: Assembly,
@@ -166,10 +166,10 @@ async function* attended(
   lookedBack: Promise<void>,
   listed: Set<string>,
 ): AsyncGenerator<string, void> {
-  // It notes which workshops are at rest.
+  // Looking back notes which workshops are at rest.
   await lookedBack;
   const here = platform.communities();
-  // Asked again where it was not there: it may have come since.
+  // Asked again if it was not there: it may have arrived since.
   const isThere = (id: string) => here.has(id) || platform.communities().has(id);
   const isAtRest = async (id: string): Promise<boolean> => {
     const found = await rests.listedAtRest(id);
@@ -185,7 +185,7 @@ async function* attended(
   await rests.flush();
 }
 
-/** What is done when the platform reports a change; a failure is logged. */
+/** Handles what the platform reports; failures are logged. */
 function listenersOf(
   { context, chat, reconciler }: Assembly,
   platform: Platform,
@@ -216,7 +216,7 @@ function listenersOf(
   };
 }
 
-/** Said where no handler can say it, in the reader's language. */
+/** What is said if no handler can, in the reader's language. */
 function noticesOf({ translatorOf, defaults }: BotParts): PlatformNotices {
   const saying = (key: 'error.slow' | 'error.unreadable') => (language: string) =>
     note(translatorOf(localeOf(language) ?? defaults.locale, defaults.timezone).say(key));

@@ -9,7 +9,7 @@ export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 's
 
 const address = z.string().regex(/^[a-z]+:\/\//u);
 
-/** `lmdb:./data` says the same as `lmdb://./data`. */
+/** Accepts `lmdb:./data` for `lmdb://./data`. */
 function withSlashes(url: string): string {
   return url.replace(
     /^([a-z]{2,}):(?:\/\/)?/iu,
@@ -38,7 +38,7 @@ export const variables: readonly (keyof Config)[] = Object.keys(environment.shap
   (name): name is keyof Config => name in environment.shape,
 );
 
-/** All the problems at once, by variable; never with a value, which may be a secret. */
+/** Fails with the names of all invalid variables; never with a value, which may be a secret. */
 export function readConfig(
   source: Readonly<Record<string, string | undefined>>,
 ): Result<Config, readonly (keyof Config)[]> {

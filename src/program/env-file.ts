@@ -7,15 +7,15 @@ import { decoded, unicodeText } from '../system/unicode-text.ts';
 export interface EnvLine {
   /** From 1. */
   readonly line: number;
-  /** Undefined if the line has none. */
+  /** Undefined if the line names no variable. */
   readonly name: string | undefined;
-  /** Undefined if it cannot be read: its quote is not closed. */
+  /** Undefined if it cannot be read, because its quote is not closed. */
   readonly value: string | undefined;
-  /** All of it, which may hold a secret: to be looked at, never told. */
+  /** The whole line, which may hold a secret: never to be shown. */
   readonly written: string;
 }
 
-/** The names that an editor or a habit gives to a file that is not read. */
+/** Names that an editor or a habit gives the file, which is then not read. */
 const misnamed = ['.env.txt', 'env.txt', '.env.local', 'env', '_env'];
 
 /** Another file in this folder that was meant to be `.env`, if there is no such file. */
@@ -35,8 +35,8 @@ export function readEnvFile(folder: string): EnvLine[] {
 }
 
 /**
- * Names and tokens are the same in all encodings of old, and in UTF-16 but for an empty byte each:
- * PowerShell's `>>` appends UTF-16 to what is UTF-8, and `Add-Content` the other way round.
+ * Names and tokens have the same bytes in all legacy encodings, and in UTF-16 apart from null
+ * bytes. PowerShell's `>>` appends UTF-16 to a UTF-8 file, and `Add-Content` the other way round.
  */
 function textOf(bytes: Uint8Array): string {
   const text = unicodeText(bytes);
@@ -48,7 +48,10 @@ function textOf(bytes: Uint8Array): string {
 const isPair = (sign: number): boolean =>
   [sign >> 8, sign & 0xff].every((half) => half > 32 && half < 127);
 
-/** Six times in a row, two letters of UTF-8 taken for one sign of UTF-16: no writing has those by chance. */
+/**
+ * True if two ASCII characters were decoded as one UTF-16 unit, six times in a row: in no script
+ * does that happen by chance.
+ */
 function holdsPairs(text: string): boolean {
   return text
     .split(/[^\u2020-\u7E7E]+/u)
@@ -63,7 +66,7 @@ const inYaml = /^(?<name>[A-Z_]{3,}): (?<value>.*)$/u;
 const spoken = /^(?:setx|setenv|set\s+-g?x)\s+(?<name>[A-Z_]+)\s+(?<value>\S.*)?$/iu;
 const enclosed = /^set\s+"(?<inside>[^"]*)"$/iu;
 
-/** Every line but the empty ones and the comments. */
+/** Every line except empty ones and comments. */
 export function parseEnvFile(text: string): EnvLine[] {
   return text.split(/\r\n?|\n/u).flatMap((typed, index) => {
     const written = plain(typed);
@@ -79,7 +82,7 @@ function partsOf(written: string): { readonly name?: string; readonly value?: st
   return (spoken.exec(line) ?? setting.exec(line) ?? inYaml.exec(line))?.groups ?? {};
 }
 
-/** Without what nobody sees, and with the spaces of a keyboard. */
+/** Removes invisible characters, and makes spaces and equals signs plain. */
 const plain = (line: string): string =>
   line
     .replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
@@ -95,7 +98,7 @@ export function valueOf(written: string): string | undefined {
   return parseEnv(`value=${value}`)['value'] ?? '';
 }
 
-/** What a word processor or a chat makes of two quotes. */
+/** What a word processor or a chat turns a pair of quotes into. */
 const pairs = ['“”', '„“', '””', '‘’', '’’', '«»', '″″'];
 
 function straightened(value: string): string {

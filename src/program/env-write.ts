@@ -8,9 +8,9 @@ import { writeWhole } from '../system/write-whole.ts';
 export const envPath = (folder = '.'): string => resolve(folder, '.env');
 
 /**
- * Writes variables into `.env`: each takes the place of its own line, or comes at the end; every
- * other line stays as it is. The file is nobody's to read but its user's, and is never half written.
- * Rejects if it cannot be written.
+ * Writes variables into `.env`: each replaces its own line, or is added at the end; every other
+ * line stays as it is. Only its user may read the file, and it is never half written. Rejects if it
+ * cannot be written.
  */
 export async function keepInEnv(
   values: Readonly<Record<string, string>>,
@@ -21,8 +21,8 @@ export async function keepInEnv(
 }
 
 /**
- * As `.env` says this value, which may come from a server: between quotes where a sign would end it.
- * Throws for one that would be read otherwise, such as one with a line of its own.
+ * The value as written in `.env`, quoted if necessary. Throws if it would be read back otherwise,
+ * such as one with a line break: it may come from a server.
  */
 function written(value: string): string {
   const ways = [value, `'${value}'`, `"${value}"`, `\`${value}\``];
@@ -46,7 +46,7 @@ function withValues(text: string, values: Readonly<Record<string, string>>): str
     if (!Object.hasOwn(values, name)) return [line];
     const value = left.get(name);
     left.delete(name);
-    // The last one of a name would win: none but ours stays.
+    // The last line for a name would win, so only one stays.
     return value === undefined ? [] : [`${name}=${written(value)}`];
   });
   return `${[...kept, ...[...left].map(([name, value]) => `${name}=${written(value)}`)].join('\n')}\n`;

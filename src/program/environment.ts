@@ -3,13 +3,13 @@ import { isMisspelling } from '../kernel/misspelling.ts';
 
 type Source = Readonly<Record<string, string | undefined>>;
 
-/** What was set and not understood; never with its value, which may be a secret. */
+/** A setting that was not understood; never with its value, which may be a secret. */
 export type EnvNotice =
   | { readonly kind: 'envUnknown'; readonly name: string }
-  /** It resembles one that is not set. */
+  /** The name resembles one that is not set. */
   | { readonly kind: 'envMeant'; readonly name: string; readonly meant: string }
   | { readonly kind: 'envLine'; readonly line: number }
-  /** It names one that is not set, or holds what looks like its value. */
+  /** The line names a variable that is not set, or holds what looks like its value. */
   | { readonly kind: 'envLineMeant'; readonly line: number; readonly meant: string }
   | { readonly kind: 'envMisnamed'; readonly file: string };
 
@@ -17,14 +17,14 @@ export interface Environment {
   readonly values: Source;
   /** Reported in one line each. */
   readonly notices: readonly EnvNotice[];
-  /** Reported too; starting without them is not what was meant. */
+  /** Reported too, and they prevent a start: without them, it would not do what was meant. */
   readonly mistakes: readonly EnvNotice[];
 }
 
 /**
- * The program's variables: its process's own, or else those of `.env` in `folder`. Names match in any
- * case. One that the file misspells is a mistake: without the token, for example, the rehearsal would
- * play.
+ * The program's variables: those of its process, or else those of `.env` in `folder`. Names match
+ * in any case. A name misspelt in the file is a mistake: without the token, for example, the
+ * rehearsal would start.
  */
 export function readEnvironment(
   process: Source,
@@ -59,7 +59,7 @@ const isMistake = ({ kind }: EnvNotice): boolean => kind === 'envMeant' || kind 
 
 type Setting = readonly [name: string, value: string];
 
-/** An empty variable is not set. */
+/** The variables that are set: an empty one is not. */
 const setIn = (process: Source): Setting[] =>
   Object.entries(process).flatMap(([name, value = '']) => (value === '' ? [] : [[name, value]]));
 
@@ -71,7 +71,7 @@ const unquoted = ([name, value]: Setting): Setting => [
 
 const folded = (name: string): string => name.toUpperCase().replaceAll(/[-.]/gu, '_');
 
-/** The program's variables among these, in its own spelling first. */
+/** The program's variables among these; one in its exact spelling wins. */
 function knownAmong(set: readonly Setting[], known: readonly string[]): Source {
   const exact = new Map(set);
   const alike = new Map(set.map(([name, value]) => [folded(name), value]));
@@ -102,13 +102,16 @@ function noticeOf(
 }
 
 const tokenName = 'DISCORD_TOKEN';
-/** A token of Discord begins with the account's number: it is the one value that tells its name. */
+/**
+ * A Discord token begins with the account's number, encoded: the only value that reveals its
+ * variable.
+ */
 const token = /(?<!\w)[MNO][\w-]{21,27}\.[\w-]{5,7}\.[\w-]{15}/u;
 
 const isMeantBy = (written: string, name: string): boolean =>
   folded(written).includes(name) || (name === tokenName && token.test(written));
 
-/** What other bots call the same thing. */
+/** Names that other bots use for the same variables. */
 const elsewhere = new Map([
   ['TOKEN', 'DISCORD_TOKEN'],
   ['BOT_TOKEN', 'DISCORD_TOKEN'],

@@ -16,34 +16,37 @@ export interface House {
   figures(): Figures;
   /** Rejects when one of them cannot recover by itself; pending until then. */
   readonly lost: Promise<never>;
-  /** Undefined where none is set up, or another process serves it. */
+  /** Undefined if none is set up, or if another process serves the platform. */
   botOn(platform: string): Bot | undefined;
   stop(): Promise<void>;
 }
 
 export interface HouseParts extends Omit<BotParts, 'open' | 'examine' | keyof Texts> {
   readonly examineOn?: (platform: string) => Examine;
-  /** Told how things are while its bots start: one may have to wait for its part of a platform. */
+  /**
+   * Called before the bots start, with a view of their state: one may have to wait for its part of
+   * a platform.
+   */
   readonly begun?: ((house: Beginning) => void) | undefined;
 }
 
 /** A house whose bots may still be starting. */
 export type Beginning = Pick<House, 'troubles' | 'figures'>;
 
-/** One bot of the house, whether it runs at this moment or not. */
+/** One bot of the house, whether it is running or not. */
 interface Resident {
   readonly id: string;
   now(): Bot | undefined;
-  /** True where this is the one process that serves its platform. */
+  /** True if this is the one process that serves its platform. */
   holdsAccount(): boolean;
   readonly lost: Promise<never>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a bot on each platform, side by side: where a process waits for its part of one, it serves the
- * others. They share the store and the painter, which are closed with the last of them, and know nothing
- * of one another. If one of them cannot start, none does.
+ * Starts a bot on each platform, in parallel: while one waits for its part of a platform, the
+ * others serve theirs. They share the store and the painter, which are closed with the last of
+ * them, and know nothing of one another. If one of them cannot start, none does.
  */
 export async function startHouse(
   { examineOn, begun, ...parts }: HouseParts,
@@ -70,7 +73,7 @@ export async function startHouse(
     const { id } = kind;
     const resident = await startResident(kind, {
       ...parts,
-      // One port, one set of pages: those of the first platform.
+      // There is one port and one set of pages, for the first platform.
       screen: index === 0 ? parts.screen : undefined,
       ...textsOf(id),
       ...(examineOn === undefined ? {} : { examine: examineOn(id) }),
@@ -96,7 +99,7 @@ export async function startHouse(
 
 export const starting: Trouble = { reason: 'starting', detail: 'Palabre is starting.' };
 
-/** Who stands by has started as far as it may. */
+/** A process that stands by has started as far as it can. */
 function atStart(opening: Platform | undefined): readonly Trouble[] {
   const troubles = opening?.troubles() ?? [];
   const standsBy = troubles.some(({ reason }) => reason === standingBy);

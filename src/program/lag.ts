@@ -2,10 +2,10 @@ import type { Reconciler } from '../engine/delivery/reconciler.ts';
 import type { Log } from '../engine/ports.ts';
 import type { Trouble } from '../engine/trouble.ts';
 
-/** What people write may be more than the chat takes: it is all recorded, and shown later. */
+/** Notices when people write more than the chat takes: it is all recorded, and shown later. */
 export interface Lag {
   troubles(): readonly Trouble[];
-  /** To be called every minute: logs that it begins, and that it is over. */
+  /** Must be called every minute: logs when a lag begins and when it is over. */
   look(): void;
 }
 

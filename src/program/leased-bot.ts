@@ -6,22 +6,22 @@ import type { Log } from '../engine/ports.ts';
 import type { BotParts } from './assemble.ts';
 import { startBot, type Bot } from './bot.ts';
 
-/** After how long a start that failed for a while is tried again, in milliseconds. */
+/** How long after a failed start it is tried again, in milliseconds. */
 const againMs = 2_000;
 
 export interface LeasedParts extends BotParts {
-  /** The platform, whose lease has that name. */
+  /** The platform's id, which is also the name of its lease. */
   readonly id: string;
   readonly fleet: StoreFleet;
 }
 
 /**
- * A bot on a platform that one process at a time serves: a new one for each term in which this is that
- * process, none while it stands by. What a bot writes or sends after its term is kept back, so nothing
- * waits for it.
+ * A bot on a platform that one process at a time serves: a new one for each term that this process
+ * has, none while it stands by. What a bot writes or sends after its term is blocked, so nothing
+ * waits for it to stop.
  */
 export class LeasedBot {
-  /** Rejects when a bot cannot go on, nor another be started in its place; pending until then. */
+  /** Rejects if a bot can neither go on nor be replaced; pending until then. */
   readonly lost: Promise<never>;
   readonly #parts: LeasedParts;
   #lose: (error: unknown) => void = () => {};
@@ -55,7 +55,7 @@ export class LeasedBot {
     return leased;
   }
 
-  /** Undefined while another process serves the platform, or this one's is not ready. */
+  /** Undefined while another process serves the platform, or while this one's bot is starting. */
   get bot(): Bot | undefined {
     return this.#bot;
   }
@@ -65,7 +65,7 @@ export class LeasedBot {
     return this.#term !== undefined;
   }
 
-  /** Stops in order what runs; what is only starting is cut off. */
+  /** Stops a running bot in order; one that is still starting is cut off. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#bot?.stop();
@@ -94,7 +94,10 @@ export class LeasedBot {
     });
   }
 
-  /** Who takes over tries again where that may help: it has other platforms, and others stand by. */
+  /**
+   * A process that takes over tries again if that may help: it has other platforms, and others
+   * stand by.
+   */
   async #started(term: AbortSignal, isFirst: boolean): Promise<Bot | undefined> {
     const { fleet, log } = this.#parts;
     while (!term.aborted)
@@ -110,13 +113,13 @@ export class LeasedBot {
     return undefined;
   }
 
-  /** Another process may have it by now. */
+  /** Ends the term: another process may serve the platform by now. */
   #end(): void {
     const { id, log } = this.#parts;
     const bot = this.#bot;
     this.#over();
     log.warn('this process no longer serves the account', { platform: id });
-    // It can't in order: what it would still write is kept back.
+    // It can't stop in order: what it would still write is blocked.
     void bot?.stop().catch(() => {});
   }
 
@@ -128,7 +131,9 @@ export class LeasedBot {
   }
 }
 
-/** After the term, what a bot still begins fails, as it must: nobody has anything to mend. */
+/**
+ * After the term, what a bot still begins fails, as it must: its warnings and errors are dropped.
+ */
 const during = (term: AbortSignal, log: Log): Log => ({
   ...log,
   warn: (...told) => (term.aborted ? undefined : log.warn(...told)),

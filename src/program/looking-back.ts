@@ -13,9 +13,9 @@ import { openedWorkshop } from '../workshop/stream.ts';
 import { releaseCommunity } from './app-context.ts';
 
 /**
- * Resumes what a community's last workshops still have to show after their end. One that shows all
- * of it is noted to be at rest, with the records that say so: as long as no record is added to its
- * streams, it is not even read again. What a recap left out is told in its channel, so then it is.
+ * Resumes what a community's last workshops still have to show after their end. One that has shown
+ * everything is noted as at rest, with the numbers of its streams' last records: until a record is
+ * added, it is not even read again, unless a recap left it out, which its channel must show.
  */
 export async function lookBack(
   app: AppContext,
@@ -36,7 +36,7 @@ export async function lookBack(
       await lookAt(app, reconciler, community, id);
 }
 
-/** One community after the other, once the start is over. */
+/** Looks back on the communities one by one, after the start, until `signal` is aborted. */
 export async function lookBackOnAll(
   app: AppContext,
   reconciler: Reconciler,
@@ -55,7 +55,7 @@ export async function lookBackOnAll(
   }
 }
 
-/** True also if the store does not say. */
+/** True if a stream has further records, or if the store can't answer. */
 async function isStirred({ tools }: AppContext, noted: RestingRecords): Promise<boolean> {
   try {
     for (const [stream, last] of Object.entries(noted))
@@ -66,7 +66,7 @@ async function isStirred({ tools }: AppContext, noted: RestingRecords): Promise<
   }
 }
 
-/** Notes that it is at rest, or has it shown. */
+/** Notes that a workshop is at rest, or has it shown. */
 async function lookAt(
   app: AppContext,
   reconciler: Reconciler,
@@ -88,9 +88,9 @@ async function lookAt(
 }
 
 /**
- * The records with which a workshop and its polls are at rest; undefined if they are not. The
- * numbers are taken before what they number is looked at: if more is recorded meanwhile, there are
- * records after them.
+ * The numbers of the last records of a workshop and its polls, if they are at rest; undefined if
+ * not. Each number is read before the state that it is for, so that what is recorded meanwhile
+ * comes after it.
  */
 async function restOf(
   { streams }: AppContext,

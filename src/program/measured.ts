@@ -4,7 +4,7 @@ import type { ChatFailure, Monotonic } from '../engine/ports.ts';
 import type { Dispatcher } from '../engine/requests/dispatch.ts';
 import type { Result } from '../kernel/result.ts';
 
-/** The same dispatcher, which tells how long each answer took: from then on the platform shows it. */
+/** The same dispatcher, which measures how long each answer takes to make, not to show. */
 export function measuredDispatcher(
   dispatcher: Dispatcher,
   measures: Measures,
@@ -21,7 +21,7 @@ export function measuredDispatcher(
   };
 }
 
-/** The same chat, which tells of every message that it did not post, find, edit or remove. */
+/** The same chat, which counts every message that it failed to post, find, edit or remove. */
 export function measuredChat(chat: ChatParts, measures: Measures): ChatParts {
   const counted = async <T>(
     work: Promise<Result<T, ChatFailure>>,

@@ -9,8 +9,8 @@ import { summaryPermissions } from '../summary/permissions.ts';
 import { workshopPermissions } from '../workshop/permissions.ts';
 
 /**
- * Who may do what: the lines of every room. `docs/permissions.md` is generated from it, and a test
- * tries each cell.
+ * The permission table: the lines of every room. `docs/permissions.md` is generated from it, and a
+ * test tries each cell.
  */
 
 /** One table per room; no two have a line of the same name. */

@@ -17,7 +17,7 @@ export const platformVariables = { ...discord.variables, ...matrix.variables };
 
 export type PlatformConfig = z.output<z.ZodObject<typeof platformVariables>>;
 
-/** Whose words the program's own sentences are in, where no platform speaks. */
+/** The platform whose words the program's own sentences use. */
 export const spokenAs = discord.id;
 
 export const platformIds: readonly string[] = [discord.id, matrix.id];
@@ -25,11 +25,11 @@ export const platformIds: readonly string[] = [discord.id, matrix.id];
 export interface OpenedKind {
   readonly id: string;
   readonly open: OpenPlatform;
-  /** One process at a time serves it. */
+  /** True if one process at a time serves it. */
   readonly isHeldAlone?: boolean;
 }
 
-/** Those that the environment says how to connect to. */
+/** The platforms that the environment says how to connect to. */
 export async function platformsIn(config: PlatformConfig): Promise<readonly OpenedKind[]> {
   return [
     { id: discord.id, open: discord.open(config), isHeldAlone: false },
@@ -37,10 +37,10 @@ export async function platformsIn(config: PlatformConfig): Promise<readonly Open
   ].flatMap(({ open, ...kind }) => (open === undefined ? [] : [{ ...kind, open }]));
 }
 
-/** The one that one process at a time serves, and how it is told which. */
+/** The platform that one process at a time serves, and the message that says which process. */
 export const heldAlone = { id: matrix.id, servedBy: 'matrix.doctor.servedBy' } as const;
 
-/** Asks one of them. */
+/** Examines one platform. */
 export const examinePlatform = (
   id: string,
   config: PlatformConfig,
@@ -48,7 +48,7 @@ export const examinePlatform = (
 ): Promise<readonly Finding[]> =>
   id === matrix.id ? matrix.examine(config, examination) : discord.examine(config, examination);
 
-/** Asks each of those that are set up, or the first if none is. */
+/** Examines each platform that is set up, or the first if none is. */
 export async function examinePlatforms(
   config: PlatformConfig,
   examinationOf: (id: string) => Examination,
@@ -58,7 +58,7 @@ export async function examinePlatforms(
   return [...(await discord.examine(config, examinationOf(discord.id))), ...others];
 }
 
-/** Of what all of them keep beside the journal. */
+/** Examines what the platforms keep beside the journal. */
 export const examineKept = (drawers: Drawers, saved: Saved): Promise<readonly Finding[]> =>
   matrix.examineKept(drawers, saved);
 
@@ -67,7 +67,7 @@ export function trustOwnMessages(): void {
   matrix.trustOwnMessages();
 }
 
-/** What this program can read of a store that all of them share. */
+/** Describes what this program can read of a store that all platforms share. */
 export function readerOfAll(reader: RecordReader): RecordReader {
   const readers = platformIds.map((id) => readerOf(id, reader));
   return {

@@ -31,7 +31,7 @@ const door = createDoor(
   roleRefusals,
 );
 
-/** Answers people's requests, with the rooms' own openers and words. */
+/** Creates the dispatcher, with the rooms' own openers and words. */
 export function openDispatcher(
   tools: Omit<DispatchTools, 'door' | 'customsOf' | 'notices' | 'facilitates'>,
 ): Dispatcher {

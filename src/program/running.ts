@@ -36,13 +36,13 @@ interface RunnableBot extends Runnable {
 interface RunnableHouse extends Runnable {
   readonly platforms: readonly OpenedKind[];
   readonly examineOn?: (platform: string) => Examine;
-  /** Told how things are while the bots start. */
+  /** Called before the bots start, with a view of their state. */
   readonly onBegun?: (house: Beginning) => void;
 }
 
 /**
  * Opens the store and starts the bot on it, as the variables say. Rejects with a `StartRefusal` for
- * what whoever runs it can mend.
+ * what the operator can fix.
  */
 export async function startAsConfigured(parts: RunnableBot): Promise<Bot> {
   const { open, texts, examine } = parts;
@@ -60,7 +60,7 @@ export async function startAllAsConfigured(parts: RunnableHouse): Promise<House>
   const { t, store, common } = await opened(parts);
   const examined = examineOn === undefined ? {} : { examineOn };
   const own = { ...common, ...examined, begun: onBegun };
-  // Those of the program's own sentences were read already.
+  // The texts of the program's own sentences are already read.
   const textsOf = (platform: string) => (platform === spokenAs ? texts : readTexts(platform));
   return startHouse({ ...own, store }, platforms, textsOf).catch((error: unknown) => {
     throw refusalOf(error, t);
@@ -93,7 +93,7 @@ async function opened({ config, templates, texts, log, measures }: Runnable) {
   return { t, store, common };
 }
 
-/** Off unless somebody says where people reach it. */
+/** Undefined unless `SCREEN_URL` says where people reach the page. */
 function screenOf({ SCREEN_URL: url, SCREEN_PORT: port }: Config): ScreenPlace | undefined {
   if (url === undefined) return undefined;
   const own = isOnLoopback(url) ? Number(new URL(url).port) : 0;

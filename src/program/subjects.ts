@@ -32,7 +32,8 @@ export function openSubjects(app: AppContext, translatorOf: TranslatorOf): Subje
     recapSchedule: recapScheduleSubjects(app),
   };
   const load = async <K extends SubjectKindName>(ref: SubjectRef<K>, known: Known) =>
-    // Whose it is will be known once the store answers: what is due meanwhile is looked at again.
+    // Until the store answers, it is unknown which process looks after it: what is due is looked at
+    // later.
     app.tools.isSure?.() === false
       ? storeDown
       : kinds[ref.kind].load(ref, known, app.tools.clock, app.tools.termOf);

@@ -15,9 +15,9 @@ export interface Texts {
   readonly catalogues: Catalogues;
 }
 
-/** Every string, read once at start, in the platform's own words from `locales/`. */
+/** Every string, in the platform's own words, read once at start from `locales/`. */
 export function readTexts(platform: string, root = packageRoot()): Texts {
-  // To fill in terms and set spaces in four languages is a twelfth of the start.
+  // Filling in terms and setting spaces in four languages takes a twelfth of the start.
   const baked = bakedCatalogues(root, platform);
   return textsOf(baked ?? readCatalogues(root, readWords(root, platform)));
 }
@@ -31,7 +31,7 @@ const textsOf = (catalogues: Catalogues): Texts => ({
   translatorOf: translatorsOf(catalogues),
 });
 
-/** Those folders as the variables say now: the studio chooses one with what it saves first. */
+/** The template folders by the current variables: the studio sets one when it first saves. */
 export const ownTemplates =
   (variables: Readonly<Record<string, string | undefined>>): (() => readonly string[]) =>
   () =>

@@ -5,8 +5,8 @@ import { inspect } from 'node:util';
 import type { Translator } from '../i18n/translator.ts';
 
 /**
- * What to say of a bug that ends the program: a sentence, and where its details are kept for whoever
- * mends it. They may hold a path of this machine, so they are nobody's to read but its user's.
+ * The line that reports a bug which ends the program, with the file that keeps its details for
+ * whoever fixes it. They may contain a path of this machine, so only its user may read them.
  */
 export function unexpectedLine(error: unknown, t: Translator): string {
   const details = inspect(error);
@@ -15,7 +15,7 @@ export function unexpectedLine(error: unknown, t: Translator): string {
     writeFileSync(file, `${details}\n`, { mode: 0o600 });
     return t.plain('main.unexpected', { file });
   } catch {
-    // Nowhere to write: what nobody keeps must be said.
+    // Nowhere to write: the details are printed instead.
     return details;
   }
 }

@@ -8,7 +8,9 @@ import { readRecap } from '../recap/stream.ts';
 import { openedWorkshop } from '../workshop/stream.ts';
 import { lookBack } from './looking-back.ts';
 
-/** Resumes everything that a community shows, after an absence: what goes on, then what ended last. */
+/**
+ * Resumes all that a community shows, after an absence: what is under way, then what ended last.
+ */
 export async function resumeCommunity(
   app: AppContext,
   reconciler: Reconciler,
@@ -19,8 +21,8 @@ export async function resumeCommunity(
 }
 
 /**
- * Resumes what goes on in a community, or is still to come. Of its listed polls, those known to have
- * ended are not even read.
+ * Resumes what is under way in a community, or still to come. Of its listed polls, those known to
+ * have ended are not even read.
  */
 export async function resumePresent(
   app: AppContext,
@@ -28,7 +30,7 @@ export async function resumePresent(
   community: string,
 ): Promise<void> {
   const recap = await readRecap(app, community);
-  // What the store does not say now is asked again by the look itself.
+  // If the store can't answer now, the look itself asks again.
   if (!recap.ok || isAwaited(recap.value)) reconciler.touch({ kind: 'recapSchedule', community });
   const found = await app.streams.communities.read(community);
   if (!found.ok) return;
@@ -45,7 +47,7 @@ export async function resumePresent(
   for (const id of ids) await wakePolls(app, reconciler, id);
 }
 
-/** A workshop's polls are listed in it alone. */
+/** Only the workshop lists its polls. */
 async function wakePolls(app: AppContext, reconciler: Reconciler, id: string): Promise<void> {
   const workshop = await openedWorkshop(app, id);
   if (!workshop.ok) return;

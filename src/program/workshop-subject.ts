@@ -34,7 +34,7 @@ import { workshopSurfaces } from '../workshop/view/surfaces.ts';
 interface Shown {
   readonly workshop: OpenedWorkshop;
   readonly polls: readonly PollState[];
-  /** The same with everybody as they are called now; only while a report is on its way. */
+  /** The same with people's current names; only while a report is to be posted. */
   readonly named?: Pick<Shown, 'workshop' | 'polls'>;
   readonly attributionOptOuts: readonly PersonId[];
   readonly callOptOuts: readonly PersonId[];

@@ -10,19 +10,19 @@ export interface Copied {
 }
 
 export type CopyProblem =
-  /** Where to copy to, there is something that is not part of such a copy; nothing was changed. */
+  /** The target holds something that is not part of such a copy; nothing was changed. */
   | { readonly kind: 'storeNotEmpty' }
-  /** Read again, this stream or drawer is not what was copied; the copy stays unfinished. */
+  /** This stream or drawer differs when read again; the copy stays unfinished. */
   | { readonly kind: 'copyDiffers'; readonly what: string };
 
 /** The number of streams copied in parallel: one write in flight each, so that a store can batch them. */
 const width = 64;
 
 /**
- * Copies a store into an empty one, or goes on where an earlier copy was cut short: every stream with
- * its snapshot, and what is in the drawers. Then reads both again and compares each record. Until it
- * resolves with `ok`, the target is marked as unfinished, and no program starts on it. Neither store
- * may be written to meanwhile. Rejects when one of them cannot read or write.
+ * Copies a store into an empty one, or resumes an interrupted copy: every stream with its snapshot,
+ * and the drawers. Then reads both again and compares each record. Until it resolves with `ok`, the
+ * target is marked as unfinished, and no program starts on it. Neither store may be written to
+ * meanwhile. Rejects if one of them cannot be read or written.
  */
 export async function copyStore(from: Store, to: Store): Promise<Result<Copied, CopyProblem>> {
   if (!(await isUnfinished(to))) {
@@ -43,11 +43,13 @@ async function holdsAnything(store: Store): Promise<boolean> {
   return false;
 }
 
-/** Copies every stream, records and snapshots, and goes on with those that are there in part. */
+/** Copies every stream with its snapshot, completing those that are there in part. */
 export const copyStreams = (from: Journal, to: Journal): Promise<Copied> =>
   overAll(from, (stream) => copyStream(stream, from, to));
 
-/** Does the work for every stream, several at once; gives the sum of what it returns. */
+/**
+ * Does the work for every stream, several in parallel; resolves with the sum of what it returns.
+ */
 async function overAll(store: Journal, work: (stream: string) => Promise<number>): Promise<Copied> {
   const names = store.streams()[Symbol.asyncIterator]();
   let failed = false;
@@ -68,7 +70,7 @@ async function overAll(store: Journal, work: (stream: string) => Promise<number>
       throw error;
     }),
   );
-  // None of them may still write once this has ended.
+  // No write may still be under way once this has ended.
   await Promise.allSettled(each);
   await Promise.all(each);
   return { streams, records };
@@ -76,7 +78,7 @@ async function overAll(store: Journal, work: (stream: string) => Promise<number>
 
 async function copyStream(stream: string, from: Journal, to: Journal): Promise<number> {
   const there = await alreadyThere(stream, from, to);
-  // Since the copy was cut short, it was written anew.
+  // The stream was rewritten since the copy was interrupted.
   if (there === undefined) await to.erase(stream);
   let count = there ?? 0;
   for await (const record of from.read(stream, count))
@@ -86,7 +88,7 @@ async function copyStream(stream: string, from: Journal, to: Journal): Promise<n
   return count;
 }
 
-/** How many records an earlier copy brought; undefined where they are not those of the stream. */
+/** How many records an earlier copy wrote; undefined if they are not the stream's. */
 async function alreadyThere(
   stream: string,
   from: Journal,
@@ -101,7 +103,7 @@ async function alreadyThere(
   return count;
 }
 
-/** What an earlier copy brought and is no longer there. */
+/** Erases the streams that an earlier copy wrote and that the source no longer has. */
 async function eraseOthers(from: Journal, to: Journal): Promise<void> {
   const kept = new Set<string>();
   for await (const stream of from.streams()) kept.add(stream);

@@ -4,10 +4,10 @@ import type { JournalStore } from './keyv/checked-store.ts';
 import { keyvJournal } from './keyv/keyv-journal.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** What drawers ask of a store of texts that holds the journal too. */
+/** What drawers need of a store of texts, which also holds the journal. */
 export interface DrawerStore {
   get(key: string): unknown;
-  /** All or none of them, durably; without a value, the key is removed. */
+  /** Makes all the changes durably, or none; a key without a value is removed. */
   change(changes: readonly KeyChange[]): Promise<void>;
   /** The keys that begin with `prefix`. */
   keysIn(prefix: string): Iterable<string> | AsyncIterable<string>;
@@ -19,8 +19,8 @@ export interface KeyChange {
 }
 
 /**
- * Before the name of a drawer. A key never holds a slash, and never begins as the journal's do: what
- * lists streams, or looks for those that lack a record, passes it by.
+ * Precedes the name of a drawer. Such a key never contains a slash, and never begins like the
+ * journal's: what lists streams, or looks for missing records, ignores it.
  */
 const prefix = 'drawer.';
 

@@ -15,7 +15,7 @@ export type FolderProblem =
       /** The folder does not contain a complete store; nothing was changed. */
       readonly damaged: boolean;
     }
-  /** A later program wrote what this one does not know; nothing was changed. */
+  /** It contains what only a later version knows; nothing was changed. */
   | { readonly kind: 'storeNewer'; readonly folder: string }
   | FolderHeld;
 

@@ -16,9 +16,9 @@ export type NoStore =
   | { readonly kind: 'noTables'; readonly database: string };
 
 /**
- * Opens a store as it is at this moment, checked like any, even while another process writes to
- * its store: it holds everything acknowledged before, and nothing changes in it. Of a folder it is a
- * copy, on the same disk, which is gone once it is closed.
+ * Opens a store as it is at this moment, checked like any, even while another process writes to it:
+ * it holds everything acknowledged before, and does not change. A store in a folder is copied, on
+ * the same disk, and the copy is removed when it is closed.
  */
 export async function openFrozen(
   url: string,
@@ -64,6 +64,6 @@ async function openCopy(
     return ok({ ...opened.value, close });
   }
   await forget();
-  // Its folder is what the operator knows, not the copy's.
+  // The operator knows the store's folder, not the copy's.
   return err({ ...opened.error, folder });
 }

@@ -16,16 +16,16 @@ export type StoreProblem =
   | FolderProblem
   | DatabaseProblem;
 
-/** What is said of an address that names no store that this program knows. */
+/** For an address that names no store that this program knows. */
 export const unsupported: StoreProblem = {
   kind: 'unsupportedStore',
   supported: ['lmdb://<folder>', 'postgres://<user>:<password>@<host>/<database>'],
 };
 
 /**
- * Opens the journal, and the drawers beside it, that `STORE_URL` names: `lmdb://./data` is a folder on
- * this machine, `postgres://…` a database, `memory://` keeps nothing, for tests. With a `reader`, all
- * records must be readable by it.
+ * Opens the store that `STORE_URL` names: `lmdb://./data` is a folder on this machine,
+ * `postgres://…` a database; `memory://`, for tests, keeps nothing. With a `reader`, fails unless
+ * it can read all records.
  */
 export async function openJournal(
   url: string,
@@ -35,14 +35,14 @@ export async function openJournal(
   return opened.ok ? finished(opened.value) : opened;
 }
 
-/** Refuses a store that a copy was not finished into, and closes it. */
+/** Refuses, and closes, a store into which a copy was not finished. */
 export async function finished(store: Store): Promise<Result<Store, StoreUnfinished>> {
   if (!(await isUnfinished(store))) return ok(store);
   await store.close();
   return err({ kind: 'storeUnfinished' });
 }
 
-/** Like `openJournal`, for this process alone, even where a copy was not finished. */
+/** Like `openJournal`, but for this process alone, and even if a copy was not finished. */
 export const openStore = (url: string, reader?: Reader): Promise<Result<Store, StoreProblem>> =>
   open(url, reader, 'alone');
 
@@ -53,7 +53,7 @@ async function open(
 ): Promise<Result<Store, StoreProblem>> {
   if (url === 'memory://') return ok(storeOn(new MemoryStore()));
   if (isPostgres(url)) {
-    // A library of its own, which a store in a folder does without.
+    // Loads a library that a store in a folder does without.
     const { openDatabase } = await import('./postgres/open-database.ts');
     return openDatabase(url, reader, { alone: how === 'alone' });
   }

@@ -10,7 +10,7 @@ export interface Reader {
   knows(stream: string, record: JournalRecord): boolean;
 }
 
-/** A checked store, and its note of who can read it. */
+/** What is needed of a checked store, which notes what can read it. */
 export interface Readable {
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string): Promise<unknown>;
@@ -18,16 +18,16 @@ export interface Readable {
   iterator(namespace: string): AsyncIterable<readonly [string, string]>;
 }
 
-/** An intact record that the reader does not know: a later program wrote it. */
+/** An intact record that the reader does not know: a later version wrote it. */
 export class Unknown extends Error {}
 
 /** Increased when the envelope of the events changes. */
 const format = 1;
-/** Programs that can read every record: each writer is one of them. */
+/** The key of the note of which programs can read every record: each writer is one of them. */
 const readerKey = `${namespace}:reader`;
 const recordKey = new RegExp(`^${namespace}:(?<stream>.+)/[0-9]+$`, 'u');
 
-/** What is noted of who can read a store. */
+/** The note of which programs can read a store. */
 export const readerNote = (reader: Reader | undefined): string | undefined =>
   reader === undefined ? undefined : `${format} ${reader.shape}`;
 

@@ -8,7 +8,7 @@ const commit = z.strictObject({
   request: z.string().exactOptional(),
 });
 
-/** A stored record. Fields that are missing here were written by a later program. */
+/** A stored record. A field that is not listed here was written by a later version. */
 export const recordSchema = z.strictObject({ v: z.int().positive(), commits: z.array(commit) });
 
 export const snapshotSchema = z.strictObject({

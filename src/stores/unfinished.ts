@@ -4,7 +4,7 @@ import type { Drawers } from '../engine/drawers.ts';
 export const copyingDrawer = 'copying';
 const key = 'unfinished';
 
-/** A copy into it was begun and not finished: it is no store to work with. */
+/** A copy into the store was begun and not finished: it must not be used. */
 export type StoreUnfinished = { readonly kind: 'storeUnfinished' };
 
 export async function isUnfinished(store: Drawers): Promise<boolean> {

@@ -25,7 +25,7 @@ export const scopesOf = (act: Act): Scope[] => [
   act,
 ];
 
-/** How much of a place one refusal speaks for. */
+/** Whether a refusal concerns one kind of request or everything in that place. */
 export function scopeOf(act: Act, refusal: Refusal): Scope {
   if (refusal.kind === 'gone') return 'all';
   if (refusal.kind !== 'forbidden') return act === 'files' ? 'post' : act;
@@ -36,8 +36,8 @@ export function scopeOf(act: Act, refusal: Refusal): Scope {
 const ofTheWholePlace: ReadonlySet<Act> = new Set(['post', 'files', 'find', 'openPrivateThread']);
 
 /**
- * What a failure says about the place; undefined if there was no answer, or if only a message, its
- * words or a person are concerned.
+ * What a failure says about the place; undefined if there was no answer, or if it concerns only a
+ * message, its text or a person.
  */
 export function refusalOf(failure: ChatFailure, act: Act): Refusal | undefined {
   if (failure.kind === 'unavailable') return undefined;

@@ -1,4 +1,4 @@
-/** Resolves once the work is over, or after so many milliseconds. Rejects if the work does in time. */
+/** Resolves when `work` does, or after `ms` milliseconds; rejects if `work` rejects before that. */
 export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {

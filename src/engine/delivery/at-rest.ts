@@ -4,8 +4,8 @@ import type { OnePassTools } from './one-pass.ts';
 import type { Showing, SubjectRef } from './subject.ts';
 
 /**
- * True if all that a subject must show is recorded as shown, as it must be, and nothing is due by
- * itself: a look would do nothing. The chat is not asked. False if the store does not say.
+ * True if everything the subject must show is recorded as shown in its current form and nothing is
+ * due later: a look would do nothing. Doesn't ask the chat. False if the store can't answer.
  */
 export async function isAtRest(
   { load, capabilities: { privateThreads } }: Pick<OnePassTools, 'load' | 'capabilities'>,
@@ -15,7 +15,10 @@ export async function isAtRest(
   return loaded.ok && loaded.value !== undefined && isAllShown(loaded.value);
 }
 
-/** Not with a live card, or somebody to be taken out of a thread: those always need a look. */
+/**
+ * Never true with a live card, or with people to add to a thread or remove from it: those need a
+ * look.
+ */
 function isAllShown({ channel, placement, surfaces, announced, nextAt }: Showing): boolean {
   if (surfaces === undefined || announced !== undefined || nextAt !== undefined) return false;
   const { posts, begun, threads } = placement;

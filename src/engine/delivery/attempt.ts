@@ -10,11 +10,11 @@ export interface Retry {
   readonly unresponsive?: boolean;
 }
 
-/** Done, still to do, or to be tried again after a growing wait. */
+/** Undefined once done; otherwise when to try again, after a fixed or a growing wait. */
 export type Attempt =
   | (Omit<Retry, 'waitMs'> & {
       readonly waitMs: number | 'growing';
-      /** A growing wait is that of work that nobody waits for. */
+      /** Nobody is waiting for it: a growing wait follows `patientPace`. */
       readonly patient?: true;
     })
   | undefined;

@@ -18,7 +18,10 @@ export function backOffMs(failures: number, { firstMs, mostMs }: Pace = promptPa
   return Math.min(firstMs * 2 ** (failures - 1), mostMs);
 }
 
-/** Waits from this length on are reported: shorter problems are over before anyone reads about them. */
+/**
+ * Waits of at least this many milliseconds are reported: shorter problems are over before anyone
+ * reads about them.
+ */
 const toldFromMs = 30_000;
 
 interface Failed {
@@ -32,8 +35,8 @@ interface Failed {
 export type BackedOff = Map<string, Failed>;
 
 /**
- * Does the work of a key unless its recent failures say to wait, even if somebody asks in between. A
- * failure without a wait of its own waits longer each time in a row; any other outcome resets the
+ * Does the work for a key unless its recent failures call for a wait, however often it is
+ * requested. A `growing` wait gets longer with each failure in a row; any other outcome resets the
  * count.
  */
 export async function backOff(

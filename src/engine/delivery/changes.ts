@@ -20,7 +20,10 @@ export interface Delivery {
   readonly reconciler: Reconciler;
 }
 
-/** When people change something in the chat, refused or deleted posts may be possible again. */
+/**
+ * Passes on what people change in the chat, so that refused posts are tried again and deleted ones
+ * restored.
+ */
 export function delivering({ chat, reconciler }: Delivery): ChangeListeners {
   const changed = (change: PlaceChange): void => {
     chat.release([change.community, ...change.places]);

@@ -3,7 +3,10 @@ import type { GuardedChat } from './guarded-chat.ts';
 import { problemAt } from './problem.ts';
 import type { Reconciler } from './reconciler.ts';
 
-/** What use cases may know of delivery. `reconciler` is called when needed: it is made from the use cases. */
+/**
+ * What use cases may know of delivery. `reconciler` is a function because the reconciler is built
+ * from the use cases.
+ */
 export function deliveryOf(
   chat: Pick<GuardedChat, 'held'>,
   reconciler: () => Pick<Reconciler, 'show'>,

@@ -3,11 +3,11 @@ import { PlaceGuard, type GuardTools, type Standing } from './place-guard.ts';
 import type { Chat, ChatFailure } from '../ports.ts';
 
 /**
- * A chat that does not repeat refused requests, nor send those known to be refused. Everything is
- * sent through a single one, so that places and the budget of refusals are shared.
+ * A chat that holds back requests that were refused or would be. Everything is sent through a
+ * single one, which shares what is known of places and the budget of refusals.
  */
 export interface GuardedChat extends Chat {
-  /** What the answer of a place would be, if that is known without a request. */
+  /** The refusal that a request would get there, if that is known without sending it. */
   held(place: string, act: Act): ChatFailure | undefined;
   /** Checks whether a channel is known to be gone: then nothing is requested of it, nor of its threads. */
   look(standing: Standing): void;

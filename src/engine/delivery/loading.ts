@@ -13,7 +13,7 @@ import {
 /** More rounds than any subject needs to catch up; after them it is shown as it is. */
 const mostTurns = 8;
 
-/** A kind as the reconciler calls it: read, caught up with the time, then shown. */
+/** A kind as the reconciler needs it: reads a subject, catches up with the time, then shows it. */
 export function kind<Ref extends SubjectRef, State>(
   definition: SubjectKind<Ref, State>,
 ): Kind<Ref> {
@@ -43,7 +43,7 @@ export function kind<Ref extends SubjectRef, State>(
   };
 }
 
-/** Whether this process looks after what it has read, and goes on doing so. */
+/** The term in which a subject is read: whether this process looks after it, and still does. */
 class Holding {
   readonly #termOf: TermOf | undefined;
   #term: AbortSignal | undefined;

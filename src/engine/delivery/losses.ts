@@ -6,7 +6,10 @@ import type { Subject } from './subject.ts';
 export const messageMark = (id: string): string => `message/${id}`;
 export const threadMark = (id: string): string => `thread/${id}`;
 
-/** If it is deleted again at once, perhaps by a bot, it comes back at most once a minute. */
+/**
+ * A post that keeps being deleted, perhaps by a bot, comes back at most this often, in
+ * milliseconds.
+ */
 const mostOftenMs = 60_000;
 /** How long before a failed write to the store is tried again, in milliseconds. */
 const storeRetryMs = 2_000;

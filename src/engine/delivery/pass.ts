@@ -44,7 +44,7 @@ export const emptyMemory = (): Memory => ({
   privateThreadsRefused: false,
 });
 
-/** True if nothing would be lost with it. */
+/** True if dropping this memory would lose nothing. */
 export const isBlank = ({ privateThreadsRefused, ...kept }: Memory): boolean =>
   !privateThreadsRefused && Object.values(kept).every(({ size }) => size === 0);
 
@@ -69,7 +69,7 @@ export interface Pass {
   readonly crowded: boolean;
 }
 
-/** Does the work of a key, unless it failed recently. */
+/** Does the work for a key, unless it failed recently. */
 export function withBackoff(
   { memory: { failed }, tools: { monotonic } }: Pass,
   key: string,
@@ -79,7 +79,9 @@ export function withBackoff(
   return backOff({ failed, monotonic }, key, work, pace);
 }
 
-/** Records what was decided on what the pass knows of that key. */
+/**
+ * Records an event, unless its key is no longer as it was `seen`; by default, as the pass knows it.
+ */
 export function record({ subject }: Pass, event: PlacementEvent, seen?: Spot) {
   return subject.record({ event, seen: seen ?? spotOf(subject.placement, event.key) });
 }
@@ -103,8 +105,8 @@ export async function forgetThread(pass: Pass, key: string): Promise<boolean> {
 }
 
 /**
- * Records what was posted; what could not be recorded is kept and recorded before anything else, unless
- * another process did so meanwhile.
+ * Records what was posted. If that fails, it is kept and recorded before anything else is done,
+ * unless another process changed the key meanwhile.
  */
 export async function place(
   { subject, memory }: Pass,
@@ -121,10 +123,10 @@ export async function place(
 /** The name of a subject's post in the chat, the same in every process. */
 export const postName = (subject: string, key: string): string => `${subject}/${key}`;
 
-/** Nothing was sent: it can still be tried. */
+/** The request was held back, not sent: it can still be tried. */
 export const isHeld = ({ heldMs }: ChatFailure): boolean => heldMs !== undefined;
 
-/** The platform says that it is not there; that says nothing about the place itself. */
+/** The platform answered that the message or thread does not exist; its place still may. */
 export const isGone = (failure: ChatFailure): boolean =>
   failure.kind === 'gone' && !isHeld(failure);
 
@@ -139,7 +141,7 @@ export function retryAfter(failure: ChatFailure, place: string, subject: Subject
     case 'locked':
       return { waitMs, place, ...problem };
     case 'hindered':
-      // The words of one post are tried again by themselves, a place when its guard says so.
+      // What one post contains is retried by itself; a place, when its guard allows.
       return isOfOnePost(failure.obstacle)
         ? { waitMs: 'growing', patient: true, ...problem }
         : { waitMs, place, ...problem };

@@ -6,9 +6,9 @@ import { lookAgain, notRecorded, place, postName, record, retryAfter, type Pass 
 import { type Attempt } from './attempt.ts';
 
 /**
- * Recorded before anything is sent: even if this process dies, what it may have posted is known.
- * Resolves with when the post was begun, in milliseconds since 1970. When that could not be recorded,
- * nothing may be sent: whoever began it, or posted it, may be another process.
+ * Records that a post is begun, before anything is sent: even if this process dies, what it may
+ * have posted is known. Resolves with when it was begun, in milliseconds since 1970. If that fails,
+ * nothing may be sent: another process may have begun or posted it.
  */
 export async function begin(
   pass: Pass,
@@ -23,8 +23,8 @@ export async function begin(
 }
 
 /**
- * A post that was begun and whose outcome is unknown is searched for before anything else is done
- * with it. If it is found, it counts as posted.
+ * Searches for a post that was begun and whose outcome is unknown, before anything else is done
+ * with it. If found, it counts as posted. `doubtEndsAt` (milliseconds since 1970): see `Post`.
  */
 export async function resolvePending(
   pass: Pass,
@@ -58,7 +58,10 @@ interface Doubt {
   readonly doubtEndsAt: number;
 }
 
-/** It may be in a place that cannot be read: searched for again, or given up after some time. */
+/**
+ * The post may be in a place that cannot be read: search again later, or give up once the doubt
+ * ends.
+ */
 async function notFound(
   pass: Pass,
   key: string,

@@ -10,7 +10,7 @@ export interface GuardTools {
   readonly log: Log;
   /** Absent if nothing is known without a request. */
   readonly ground?: Ground;
-  /** How many processes share what the platform puts up with; this one alone when left out. */
+  /** How many processes share the platform's tolerance of refused requests; 1 if omitted. */
   readonly processes?: (() => number) | undefined;
 }
 
@@ -22,8 +22,9 @@ export interface Standing {
 }
 
 /**
- * How many refusals in ten minutes are allowed before some requests are held back: those refused
- * before, those never tried, and those that last worked before all these refusals.
+ * Refusals in ten minutes from which a request is held back: `again`, if the place refused it
+ * before; `first`, if nothing has worked there; `proven`, if the place worked before these
+ * refusals.
  */
 const limits = { again: 20, first: 40, proven: 48 };
 /** After this many refusals in ten minutes, a place that worked before them no longer counts as working. */
@@ -75,7 +76,7 @@ export class PlaceGuard {
     this.#listeners.push(listener);
   }
 
-  /** What was posted in a lost thread says nothing about the thread that replaces it. */
+  /** A reopened thread may have the id of the lost one, whose refusals no longer count. */
   async opening(place: string, act: Act, work: () => Promise<Result<string, ChatFailure>>) {
     const opened = await this.ask(place, act, work);
     if (opened.ok) this.#places.release(opened.value);
@@ -98,7 +99,9 @@ export class PlaceGuard {
     }
   }
 
-  /** It worked and has refused nothing of the kind since; nor has nearly everything else been refused. */
+  /**
+   * True if the place worked and has not refused that act since, and little else was refused since.
+   */
   #isSafe(place: string, act: Act): boolean {
     const provenAt = this.#places.provenAt(place);
     if (provenAt === undefined || this.#places.refusedBefore(place, act) !== undefined)
@@ -113,7 +116,7 @@ export class PlaceGuard {
     return probe;
   }
 
-  /** The answer of this place is unknown: only a limited number of these may be refused. */
+  /** Sends a request that may well be refused, if the budget of refusals allows. */
   async #risk<T>(place: string, act: Act, work: () => Promise<Result<T, ChatFailure>>) {
     const share = Math.floor(this.#limit(place, act) / this.#processes());
     const waitMs = await this.#budget.take(Math.max(share, 1));

@@ -22,7 +22,7 @@ interface Place {
 
 export const firstHoldMs = 60_000;
 const mostMs = 6 * 60 * 60_000;
-/** Where room comes without a word, it is looked for at least this often. */
+/** The longest wait for an obstacle that passes without notice, such as a full calendar. */
 const mostForRoomMs = 10 * 60_000;
 /** How long before what is known without a request is checked again, in milliseconds. */
 export const lookAgainMs = 10 * 60_000;
@@ -43,7 +43,7 @@ export class Places {
     this.#log = log;
   }
 
-  /** What its answer would be, if that is known. */
+  /** The refusal that a request would get there, if known. */
   held(place: string, act: Act): ChatFailure | undefined {
     const known = this.#places.get(place);
     if (known === undefined) return undefined;
@@ -65,7 +65,9 @@ export class Places {
     return this.#places.get(place)?.provenAt;
   }
 
-  /** True if this releases what was held back. */
+  /**
+   * Notes that a request worked, after `refusals` in all. True if this releases what was held back.
+   */
   passed(place: string, act: Act, refusals: number): boolean {
     const known = this.#place(place);
     known.provenAt = refusals;
@@ -84,7 +86,7 @@ export class Places {
     this.tell(place, act, refusal);
   }
 
-  /** It could be tried again if there were not so many refusals: it stays as it was for that long. */
+  /** Keeps what was refused there on hold for `waitMs` milliseconds: too much else was refused. */
   postpone(place: string, act: Act, waitMs: number): void {
     const { holds } = this.#place(place);
     const until = this.#monotonic() + waitMs;
@@ -94,7 +96,7 @@ export class Places {
     }
   }
 
-  /** Once per period, however much is held back. */
+  /** Logs a refusal once per scope, until something works there again. */
   tell(place: string, act: Act, refusal: Refusal): void {
     const { reported } = this.#place(place);
     // A locked thread refuses nearly everything, and is one piece of news.
@@ -109,7 +111,9 @@ export class Places {
     });
   }
 
-  /** True if a channel or a thread is known to be gone. */
+  /**
+   * Notes whether a channel or thread is known to be gone; one that is back may be tried at once.
+   */
   setGone(place: string, gone: boolean): void {
     if (gone) this.#place(place).gone = true;
     else if (this.#places.get(place)?.gone === true) this.release(place);

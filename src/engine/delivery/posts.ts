@@ -22,7 +22,7 @@ import {
 } from './pass.ts';
 import { type Attempt, type Retry } from './attempt.ts';
 
-/** Brings one message to what it must show: posted, edited or moved. */
+/** Posts, edits or moves one message, so that it shows what it must. */
 export async function ensurePost(pass: Pass, post: Post): Promise<Retry | undefined> {
   const pace = post.patient === true ? patientPace : promptPace;
   return withBackoff(pass, post.key, () => bringAbout(pass, post), pace);
@@ -39,7 +39,7 @@ export function removeObsolete(pass: Pass, key: string): Promise<Retry | undefin
   });
 }
 
-/** True if it is already as it must be, so that a pass over thousands of posts does no work for them. */
+/** True if the post needs nothing, so that a pass over thousands of posts does no work for them. */
 export function isAsItMustBe({ subject, memory }: Pass, post: Post): boolean {
   const { posts, begun } = subject.placement;
   const present = posts[post.key];
@@ -56,10 +56,7 @@ function targetOf({ channel, placement }: Pass['subject'], { thread }: Post): st
   return thread === undefined ? channel : placement.threads[thread];
 }
 
-/**
- * What was posted is recorded, and what may have been posted is searched for, before anything else
- * is done.
- */
+/** Before anything else, records what was posted, or searches for what may have been posted. */
 async function settleFirst(pass: Pass, key: string, doubtEndsAt?: number): Promise<Attempt> {
   const unrecorded = pass.memory.unrecorded.get(key);
   if (unrecorded !== undefined) return (await place(pass, key, unrecorded)) ?? lookAgain;
@@ -87,7 +84,7 @@ async function bringAbout(pass: Pass, post: Post): Promise<Attempt> {
 const isPlaced = ({ subject }: Pass, key: string): boolean =>
   subject.placement.posts[key] !== undefined;
 
-/** Whether another post of its kind stands, or may stand. */
+/** True if another post of its group (`aloneAmong`) is in the chat, or may be. */
 function hasRival({ subject }: Pass, { key, aloneAmong }: Post): boolean {
   if (aloneAmong === undefined) return false;
   const { posts, begun } = subject.placement;
@@ -99,7 +96,7 @@ function hasRival({ subject }: Pass, { key, aloneAmong }: Post): boolean {
 async function createPost(pass: Pass, post: Post, channel: string): Promise<Attempt> {
   const { memory, tools } = pass;
   const { key, revision = liveRevision } = post;
-  // Neither begun nor drawn if it is known that it cannot be posted; a report would be expensive.
+  // If posting is known to be refused, neither begun nor rendered: a report is expensive.
   const held = tools.chat.held(channel, post.slow === true ? 'files' : 'post');
   if (held !== undefined) return notCreated(pass, post, channel, held);
   const begun = await begin(pass, key, channel);
@@ -126,7 +123,9 @@ function inACrowd({ crowded }: Pass, { picturesOptional }: Post, view: View): Vi
   return crowded && picturesOptional === true ? replacePicturesWithText(view) : view;
 }
 
-/** Opens a thread again that is gone while its channel is not. */
+/**
+ * If the post's thread is gone and its channel is not, forgets the thread, so that it is reopened.
+ */
 async function notCreated(
   pass: Pass,
   { thread }: Post,
@@ -148,7 +147,7 @@ function viewOf({ subject, tools }: Pass, post: Post, channel: string): View | P
   return subject.complete(view, tools.chat.fileBytes(channel));
 }
 
-/** Only live cards are compared with what they showed; reports of megabytes are not read for that. */
+/** Only live cards are compared with what they showed: no need to hash reports of megabytes. */
 function remember({ memory }: Pass, { key, revision }: Post, view: View): void {
   if (revision === undefined) memory.shown.set(key, digest(view));
 }

@@ -2,9 +2,8 @@ import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import type { ChatFailure } from '../ports.ts';
 
 /**
- * What facilitators are told of a place that refuses; undefined if there is nothing to tell. Threads
- * have their channel's rights, and a community has no page of its own: those problems are solved in
- * the channel.
+ * What facilitators are told about a refusal; undefined if nothing. Threads have their channel's
+ * rights, and a community has no page of its own: those problems are reported for the channel.
  */
 export function problemAt(
   failure: ChatFailure,

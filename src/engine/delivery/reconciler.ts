@@ -33,32 +33,32 @@ export interface Deleted {
 /** Keeps the chat in line with the state: called after each change and at start, it posts the difference. */
 export interface Reconciler {
   /**
-   * For `figures`, nothing is done if a look comes within an edit's gap anyway: during a rush of votes
-   * not each of them is looked at.
+   * Looks at the subject soon. For `figures`, does nothing if a look is due within an edit's gap
+   * anyway, so that a rush of votes does not cause one look each.
    */
   touch(ref: SubjectRef, extent?: Extent): void;
   /**
-   * Touches it, and waits until it is brought in line or `withinMs` have passed: what is known by
-   * then to keep it from being shown.
+   * Touches the subject and waits until the chat is in line, or `withinMs` milliseconds have
+   * passed. Resolves with the problems known by then.
    */
   show(ref: SubjectRef, withinMs: number): Promise<readonly DeliveryProblem[]>;
   /**
-   * True if its channel is recorded to show all that it ever will, as far as its state and the time
-   * say: a look would do nothing. The chat is not asked. False if the store does not say, too.
+   * True if, by its state and the time, all that it will ever show is recorded as shown: a look
+   * would do nothing. Doesn't ask the chat. False too if the store can't answer.
    */
   isAtRest(ref: SubjectRef): Promise<boolean>;
-  /** What waits for these places is tried at once. */
+  /** Retries at once what waits for these places. */
   changed(change: PlaceChange): void;
-  /** Restores what must be there, and ignores the rest. */
+  /** Restores deleted posts and threads that must be there, and ignores the rest. */
   deleted(what: Deleted): void;
   /** Checks gradually whether all that a community shows is still there: deletions may have been missed. */
   recheck(community: string): void;
   /**
-   * How many subjects are looked at or wait for their turn, how many of those for more than half a
-   * minute, and of how many something is not shown yet.
+   * `looks`: subjects being looked at or waiting for their turn; `late`: those among them for more
+   * than 30 s; `waiting`: subjects of which something could not be shown yet.
    */
   load(): { readonly looks: number; readonly late: number; readonly waiting: number };
-  /** Resolves once nothing is running and nothing is due in less than `withinMs`. */
+  /** Resolves once nothing is running and nothing is due within `withinMs` milliseconds. */
   settled(withinMs?: number): Promise<void>;
   /** Starts nothing new; resolves once running work is over. */
   stop(): Promise<void>;
@@ -111,7 +111,10 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
   };
 }
 
-/** A look takes as long as the chat takes for all that it posts, in milliseconds. */
+/**
+ * A look lasts as long as the chat takes for all its posts; after this many milliseconds, it is
+ * late.
+ */
 const lateMs = 30_000;
 
 function loadOf(works: Works, now: number): ReturnType<Reconciler['load']> {
@@ -152,7 +155,7 @@ class Looks {
     });
   }
 
-  /** True if a look at it begins by itself within an edit's gap. */
+  /** True if a look is already due within an edit's gap. */
   isSoonDue({ dueAt }: Work): boolean {
     const { monotonic, editGapMs } = this.#tools;
     return dueAt !== undefined && dueAt - monotonic() <= editGapMs;
@@ -165,7 +168,9 @@ class Looks {
     await Promise.all(this.#works.all().flatMap(({ running }) => running ?? []));
   }
 
-  /** Whoever brought the change about is answered before its cards are written anew. */
+  /**
+   * Yields first, so that the person who made the change is answered before its cards are rendered.
+   */
   async #inTurn(work: Work): Promise<void> {
     work.waitsForTurn = true;
     await yieldToEventLoop();
@@ -180,7 +185,7 @@ class Looks {
     work.dueAt = undefined;
     const before = work.problems;
     const time = await onePass(this.#tools, this.#works, work, crowded);
-    // Another card of the channel may have to tell of it.
+    // Another card in the channel may have to report the problem.
     if (work.problems !== before) for (const each of this.#works.beside(work)) this.touch(each);
     if (this.#stopped) return;
     wakes.set(work.key, time, () => this.touch(this.#works.of(work.ref)));

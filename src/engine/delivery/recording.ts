@@ -8,7 +8,10 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Streams } from '../streams/stream-kind.ts';
 import type { NotRecorded, Placing } from './subject.ts';
 
-/** A subject erased during the pass must not be recreated by what was posted. */
+/**
+ * Records a placement. Fails with `erased` if the subject is gone, which this must not recreate,
+ * and with `outdated` if its key has changed since it was `seen`.
+ */
 export function recordPlacement<State extends { placement: Placement }, Event>(
   streams: Streams<State, Event | PlacementEvent>,
   id: string,
@@ -22,5 +25,5 @@ export function recordPlacement<State extends { placement: Placement }, Event>(
   });
 }
 
-/** Nothing is recorded of what was decided on something that has changed since. */
+/** For a decision based on something that has changed since: it is not recorded. */
 export const outdated = err({ kind: 'outdated' as const });

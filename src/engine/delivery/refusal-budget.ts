@@ -10,7 +10,7 @@ interface Waiting {
 
 /**
  * How many requests may be refused in ten minutes, over all places. Requests that are likely to be
- * refused reserve a place first, so that all of those in flight may be refused without harm.
+ * refused reserve a slot first, so that all of those in flight may be refused without harm.
  */
 export class RefusalBudget {
   readonly #monotonic: Monotonic;
@@ -38,8 +38,8 @@ export class RefusalBudget {
   }
 
   /**
-   * Waits until one more request may be risked while `limit` is not reached: returns 0, and `settle`
-   * must follow. If the limit is reached, returns the milliseconds until it no longer is.
+   * Resolves with 0 once one more request may be risked without reaching `limit`; `settle` must
+   * follow. If the limit is already reached, resolves with the milliseconds until it no longer is.
    */
   take(limit: number): Promise<number> {
     return new Promise((resolve) => {

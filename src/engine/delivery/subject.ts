@@ -30,8 +30,8 @@ export function subjectKey({ kind, ...ids }: SubjectRef): string {
 }
 
 /**
- * An event that must be on the calendar, at that revision, or must be removed. Placed like a
- * message, under its key.
+ * An event that must be on the calendar, at that revision, or, if `withdrawn`, be removed from it.
+ * Recorded like a message, under its key.
  */
 export interface Announced {
   readonly key: string;
@@ -43,7 +43,7 @@ export interface Announced {
 /** What earlier passes found out about the platform, for the views that mention it. */
 export interface Known {
   readonly problems: readonly DeliveryProblem[];
-  /** False where the platform does not let Palabre open private threads. */
+  /** False if the platform does not let Palabre open private threads. */
   readonly privateThreads: boolean;
 }
 
@@ -71,8 +71,8 @@ export interface Placing {
 }
 
 /**
- * The time for which this process looks after a community, aborted at its end; undefined while another
- * process does.
+ * The term for which this process looks after a community: a signal that aborts when the term ends.
+ * Undefined while another process looks after it.
  */
 export type TermOf = (community: string) => AbortSignal | undefined;
 
@@ -86,7 +86,7 @@ export interface Subject extends Showing {
   readonly isOurs?: () => boolean;
   /** Records what now exists, unless that was decided on something that has changed since. */
   record(placing: Placing): Promise<Result<unknown, NotRecorded>>;
-  /** Adds to a slow post what takes long to make; its files must be of `fileBytes` bytes in all at most. */
+  /** Adds to a slow post what takes long to make; its files may total at most `fileBytes` bytes. */
   readonly complete?: (view: View, fileBytes: number) => Promise<View>;
   /** Called whenever the problem that keeps it from being shown changes; for kinds that record it. */
   readonly noteProblems?: (
@@ -118,7 +118,7 @@ export interface SubjectKind<Ref extends SubjectRef, State> {
 /** A kind with its state hidden, as the reconciler needs it. */
 export interface Kind<Ref> {
   readonly width: number | undefined;
-  /** Nothing of a community that has no term: another process shows it. */
+  /** Undefined too for a community that has no term: another process shows it. */
   load(
     ref: Ref,
     known: Known,

@@ -49,7 +49,7 @@ async function openFailed(pass: Pass, { anchor }: Thread, failure: ChatFailure):
   return retryAfter(failure, channelOf(pass, anchor), pass.subject);
 }
 
-/** There will be no private thread: its card must be somewhere, if only to say why. */
+/** Private threads are refused: the card must still be shown somewhere, if only to say why. */
 const isDenied = ({ kind }: ChatFailure): boolean => kind === 'forbidden' || kind === 'hindered';
 
 /** The channel of the message that the thread hangs under. */

@@ -5,8 +5,8 @@ import type { GuardedChat } from './guarded-chat.ts';
 type Asked<T> = Promise<Result<T, ChatFailure>>;
 
 /**
- * The chat of one look, which asks nothing any more once another process may look after what is shown:
- * that one knows better, and what comes from here would be old.
+ * The chat for one look. Sends nothing once another process may look after the subject: what this
+ * one would send may be out of date.
  */
 export function whileOurs(chat: GuardedChat, isOurs: () => boolean): GuardedChat {
   const ours =

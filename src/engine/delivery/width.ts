@@ -2,10 +2,13 @@ import type { Monotonic } from '../ports.ts';
 
 /** How many requests may be in flight when all of them may be refused. */
 const most = 40;
-/** A request unanswered by then waits for one of the platform's own limits, and no longer counts here. */
+/**
+ * After this many milliseconds, an unanswered request is waiting for one of the platform's own
+ * limits, and no longer counts here.
+ */
 const leaseMs = 1_000;
 
-/** Limits the requests in flight, as long as their place has not given a first answer. */
+/** Limits the requests in flight to places that worked before: all of them may still be refused. */
 export class Width {
   readonly #monotonic: Monotonic;
   /** When each was sent, oldest first. */
@@ -27,7 +30,7 @@ export class Width {
     return this.#leases.size < most ? undefined : this.#turn();
   }
 
-  /** Returns what to call once it has ended. */
+  /** Counts a request; the returned function must be called once it has ended. */
   enter(): () => void {
     const lease = { at: this.#monotonic() };
     this.#leases.add(lease);

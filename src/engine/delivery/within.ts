@@ -3,8 +3,8 @@ import type { Capabilities } from '../capabilities.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * What the platform can show of a subject. Where it has no threads, what they hold stands in the
- * channel; where it has no calendar, nothing is announced.
+ * The part of a subject that the platform can show. Without threads, their posts go to the channel;
+ * without a calendar, nothing is announced.
  */
 export function within(capabilities: Capabilities, subject: Subject): Subject {
   const { threads, privateThreads, calendar } = capabilities;

@@ -7,18 +7,18 @@ import { emptyMemory, isBlank, type Memory } from './pass.ts';
 import { type Retry } from './attempt.ts';
 import { subjectKey, type Subject, type SubjectRef } from './subject.ts';
 
-/** What is known and running of one subject; losing it does no harm. */
+/** What is known of one subject and running for it; losing it does no harm. */
 export interface Work {
   readonly ref: SubjectRef;
   readonly key: string;
   memory: Memory;
-  /** In which its memory is worth something: another process may have shown it before and after. */
+  /** The term in which its memory is valid: before and after, another process may have shown it. */
   term: AbortSignal | undefined;
   /** Set while it is looked at, or waits for its turn. */
   running: Promise<void> | undefined;
-  /** Since when that is so, in monotonic milliseconds. */
+  /** When `running` was set, in monotonic milliseconds. */
   since: number;
-  /** It has not started yet: it will see every change until then. */
+  /** The look has not started: it will see every change until then. */
   waitsForTurn: boolean;
   again: boolean;
   /** When the look that follows the last one begins, in monotonic milliseconds; unset during a look. */
@@ -69,7 +69,7 @@ export class Works {
     return [...this.#works.values()];
   }
 
-  /** After a pass; `undefined` if there is nothing to show. */
+  /** Notes the outcome of a pass; `subject` is undefined if there is nothing to show. */
   note(work: Work, subject: Subject | undefined, retries: readonly Retry[]): void {
     work.community = subject?.community;
     work.channel = subject?.channel;
@@ -88,7 +88,9 @@ export class Works {
     else this.#troubled.add(work);
   }
 
-  /** The problems of a work, then those of all others in its channel: one card there tells them all. */
+  /**
+   * The problems of a work, then those of the others in its channel: one card there shows them all.
+   */
   problemsAround(work: Work): DeliveryProblem[] {
     const around = [...this.#troubled].filter((each) => each !== work && isBeside(each, work));
     return distinct([work, ...around].flatMap(({ problems }) => problems));
@@ -99,7 +101,7 @@ export class Works {
     return this.where((each) => each !== work && isBeside(each, work));
   }
 
-  /** Dropped when it waits for no place, restores nothing and has nothing to remember. */
+  /** Drops a work that waits for no place, restores nothing and has nothing to remember. */
   letGo(work: Work): void {
     const { waitingFor, lasting, problems, failures, memory } = work;
     const isNeeded = waitingFor.size > 0 || lasting.length > 0 || problems.length > 0;

@@ -21,7 +21,7 @@ export interface Who extends Person {
   rightsIn(channel: string): ChannelRights | undefined;
 }
 
-/** A request of somebody, from somewhere. */
+/** Who makes a request, and from where. */
 export interface Visit {
   readonly app: AppContext;
   readonly who: Who;
@@ -45,8 +45,8 @@ export type SubjectKind = keyof Subjects;
 
 /**
  * The roles a rule may require on the opened subject. Open: each room adds the roles that it knows.
- * Rights are those in the subject's own channel at this moment: a role that is taken away takes
- * everything it gave.
+ * Rights are those in the subject's own channel at this moment: losing a role loses everything it
+ * gave.
  */
 export interface Roles {
   /** Sees the channel. */

@@ -2,15 +2,18 @@ import { isSameText } from '../../kernel/same-text.ts';
 import type { Choice } from '../../kernel/view/view.ts';
 import type { Arrival, Leaf, RawOptions, RawValue } from './command.ts';
 
-/** What a choice from a list brings: no title looks like one, but for a short one in small letters. */
+/**
+ * The id that choosing a suggestion sends. A typed title looks like one only if it is short and in
+ * lower case.
+ */
 const id = /^[a-z0-9-]{1,40}$/u;
 
-/** A sign such as that of a pillar comes before its title. */
+/** Signs before a title, such as a pillar's. */
 const signs = /^[^\p{L}\p{N}]+/u;
 
 /**
- * The options of a command, where somebody who typed the title of a suggestion instead of choosing it
- * gets what it stands for. A title that two of them bear stands for neither.
+ * The options of a command, with the title of a suggestion, typed instead of chosen, replaced by
+ * its id. A title that two suggestions share is left as it is.
  */
 export async function byName(
   { options, suggest }: Leaf,

@@ -25,7 +25,7 @@ export interface Asker extends Actor {
 export interface Context<Subject = unknown> {
   readonly asker: Asker;
   readonly place: Place;
-  /** What this entry of the table is about, open for the asker. */
+  /** The subject of this line of the permission table, open for the asker. */
   readonly subject: Subject;
   readonly t: Translator;
   readonly drafts: Drafts;
@@ -38,11 +38,11 @@ export interface Context<Subject = unknown> {
   readonly offered: () => Promise<readonly Rich[]>;
   /** True if the person sees a channel of this community. */
   readonly seesChannel: (channel: string) => boolean;
-  /** True of anything that is not, or no longer, a channel of this community. */
+  /** True if it is not, or no longer, a channel of this community. */
   readonly channelGone: (channel: string) => boolean;
   /** Rights the bot lacks in this channel. */
   readonly missing: readonly ChatPermission[];
-  /** False where threads cannot be opened, such as a voice channel or a forum. */
+  /** False in channels where threads cannot be opened, such as voice channels and forums. */
   readonly textChannel: boolean;
   /** The largest size of one file of the answer, in bytes. */
   readonly fileBytes: number;
@@ -60,7 +60,10 @@ export interface RawFile {
   readonly name: string;
   /** In bytes, according to the platform. */
   readonly size: number;
-  /** All of it, at most so many bytes; a command sets the limit when it declares the option. */
+  /**
+   * Reads the whole file; an error if it has more than `maxBytes` bytes. A command sets the limit
+   * when it declares the option.
+   */
   read(maxBytes: number): Promise<Result<Uint8Array, FileError>>;
 }
 
@@ -114,7 +117,7 @@ export interface PointedMessage {
   readonly id: string;
   readonly author: Person;
   readonly text: string;
-  /** Whoever wrote it took it back since. */
+  /** Its author has deleted it since. */
   readonly removed?: true;
 }
 
@@ -130,7 +133,7 @@ export interface Input {
   person(id: string): Person | undefined;
 }
 
-/** The name under which a list in a message delivers what was chosen. */
+/** The input id of what was chosen in a list in a message. */
 export const chosen = 'chosen';
 
 export interface Handler {
@@ -138,7 +141,10 @@ export interface Handler {
   run(arrival: Arrival, ref: string, input: Input): Promise<Reply>;
 }
 
-/** A sentence of `/help`, for those whom a line of the table lets in from where they are. */
+/**
+ * A sentence of `/help`, for people whom its line of the permission table lets in from where they
+ * are.
+ */
 export interface HelpLine {
   readonly entry: string;
   /** Undefined if it is not for the asker, here and now. */

@@ -27,7 +27,7 @@ export type Request = RequestBase &
         readonly kind: 'action';
         readonly ref: string;
         readonly input: Input;
-        /** Sent by a form, which no platform answers with another form. */
+        /** Sent by a form; no platform can answer a form with another. */
         readonly form?: true;
       }
   );
@@ -59,28 +59,33 @@ interface Draft {
   readonly id: string;
 }
 
-/** How what did not go as it was asked is shown. */
+/** The views for requests that did not go as asked. */
 export interface Notices {
   /** `draft`: what the person had typed, to take up again. */
   refusal(error: Failure, t: Translator, draft: Draft | undefined, reader: ReaderRole): View;
   /** A form that could not open by itself. */
   form(t: Translator, draft: string): View;
-  /** Whether that is what was meant: the form is sent as it stands, or changed. */
+  /**
+   * Asks whether the form is what was meant: the person then sends it as it stands, or changes it.
+   */
   question(question: Rich, t: Translator, draft: string): View;
-  /** A bug, by the code that the log has too. */
+  /** A bug; `incident` is the code that it has in the log. */
   incident(incident: string, t: Translator, reader: ReaderRole): View;
 }
 
 export interface DispatchTools extends ArrivalTools {
   readonly features: readonly Feature[];
   readonly notices: Notices;
-  /** Whether somebody facilitates what goes on in a place, without a right of the platform's. */
+  /**
+   * Whether the person facilitates what is open in their place, even without a right on the
+   * platform.
+   */
   readonly facilitates: (visit: Visit) => Promise<boolean>;
   readonly log: Log;
   readonly newId: NewId;
 }
 
-/** Finds who handles a request, and makes every outcome, a bug included, something to show. */
+/** Routes each request to its handler and turns every outcome, bugs included, into an answer. */
 export function createDispatcher(tools: DispatchTools): Dispatcher {
   const routes = routesOf(tools.features);
   return {
@@ -130,7 +135,7 @@ async function acting(routes: Routes, arrival: Arrival, ref: string, input: Inpu
 
 type Settled = Exclude<Reply, { kind: 'send' }>;
 
-/** Sends a form as it stands: its rights are checked anew. What comes of it takes the place of the question. */
+/** Sends a form as it stands, with its rights checked again. The outcome replaces the question. */
 async function settled(routes: Routes, arrival: Arrival, reply: Reply): Promise<Settled> {
   if (reply.kind !== 'send') return reply;
   const { form } = reply;
@@ -139,7 +144,7 @@ async function settled(routes: Routes, arrival: Arrival, reply: Reply): Promise<
   return sent.kind === 'private' || sent.kind === 'receipt' ? replacing(sent.view) : sent;
 }
 
-/** A file that the platform would refuse is told of, instead of an answer that never comes. */
+/** Refuses an answer with a file that is too big for the platform: it would never arrive. */
 function checked(reply: Settled, { fileBytes }: RequestBase): Settled {
   if (!('view' in reply)) return reply;
   const sizes = (reply.view.files ?? []).map((file) => bytesOf(file).length);

@@ -6,8 +6,8 @@ import { actorIn } from './rights.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * What may identify the subject of a request; without any of it, the subject is that of the place.
- * Rooms add theirs.
+ * What may identify the subject of a request; if nothing does, the subject is that of the place.
+ * Open: rooms add theirs.
  */
 export interface Names {
   /** A message that somebody selected. */

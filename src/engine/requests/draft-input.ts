@@ -1,7 +1,9 @@
 import type { Form } from '../../kernel/view/view.ts';
 import type { Input } from './command.ts';
 
-/** A form as it was filled in, as if it were sent again; whom it names is left to choose anew. */
+/**
+ * The input of a form as it was filled in, as if it were sent again; people must be chosen again.
+ */
 export function inputOf({ fields }: Form): Input {
   const field = (id: string) => fields.find((each) => each.id === id);
   return {

@@ -13,7 +13,7 @@ export const draftPermissions = {
 
 const { handle } = under(draftPermissions);
 
-/** What has a form's id is shown to its author alone. */
+/** Replies with the form that was kept, to its author alone. */
 function drafted(
   { drafts, asker, place }: Context,
   draft: string,

@@ -4,17 +4,17 @@ import { note } from '../../kernel/view/note.ts';
 import type { Form, View } from '../../kernel/view/view.ts';
 
 /**
- * What the person gets back, for their eyes alone where the platform can; the channel is served by the
- * reconciler. It says what it is, the platform how it is shown.
+ * What the person gets back, visible to them alone if the platform can; channels are the
+ * reconciler's. It says what the answer is, and the platform decides how to show it.
  */
 export type Reply =
   | { readonly kind: 'private'; readonly view: View }
-  /** Done, as asked: a platform may say so with a sign instead of the sentence. */
+  /** Done as asked: a platform may show a sign instead of the sentence. */
   | { readonly kind: 'receipt'; readonly view: View }
   /**
-   * Takes the place of the private answer that it follows; where it follows none, it is one itself.
-   * `isOpen`: it records something of which everybody there may see whose it is. `of`: what it is the
-   * receipt of: what its reader was last told of that is out of date, and goes where it can.
+   * Replaces the private answer that it follows; if it follows none, it is one itself. `isOpen`: it
+   * records something whose author everybody there may see. `of`: what it is a receipt for; the
+   * reader's previous receipt for it is out of date, and is removed if the platform can.
    */
   | {
       readonly kind: 'replace';
@@ -24,7 +24,7 @@ export type Reply =
     }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'quiet' }
-  /** Asks whether that is what was meant, before the form is sent as it stands. */
+  /** Asks whether the form is what was meant, before it is sent as it stands. */
   | { readonly kind: 'confirm'; readonly question: Rich; readonly form: Form }
   /** The form is sent as it stands, as if its author had filled it in again. */
   | { readonly kind: 'send'; readonly form: Form }

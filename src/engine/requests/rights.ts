@@ -16,7 +16,7 @@ export function actorIn(visit: Visit, channel: string): Actor {
 export const organizes = (visit: Visit): boolean =>
   visit.who.administers || visit.who.managesEvents || hasRole(visit);
 
-/** Who reads a refusal: whom it sends them to depends on it. */
+/** Who reads a refusal, which decides whom it sends them to. */
 export type ReaderRole = 'member' | 'facilitator' | 'manager';
 
 export const readerRole = (asker: Pick<Actor, 'moderates' | 'administers'>): ReaderRole =>

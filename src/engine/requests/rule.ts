@@ -1,6 +1,6 @@
 import type { Role, SubjectKind } from './admission.ts';
 
-/** What is opened for somebody first, and the role they must have on it. */
+/** The subject to open for somebody, and the role they must have on it. */
 export interface Rule {
   readonly subject: SubjectKind;
   readonly who: Role;

@@ -91,7 +91,10 @@ export function under<const Lines extends { readonly [Entry in keyof Lines]: Rul
   return { leaf, messageCommand, handle, helpLine };
 }
 
-/** An ill-formed address is refused; it is not a bug. A list identifies what was chosen in it. */
+/**
+ * Refuses a malformed address, which is not a bug. The choice made in a list identifies the
+ * subject.
+ */
 function acting<R extends Rule, Field extends string>(
   action: Action<string, Field>,
   rule: R,

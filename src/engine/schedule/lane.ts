@@ -1,14 +1,14 @@
 import { yieldToEventLoop } from '../cooperative.ts';
 
-/** How many in a row may take as long as a picture takes; those after them must be quick. */
+/** How many works in a row may take the time to paint pictures; those after them must be quick. */
 const crowdAfter = 64;
 
-/** How many have been done in a row, over all lanes, since there was last nothing to do. */
+/** Counts the works started in a row, over all lanes, since there was last nothing to do. */
 export class Crowd {
   #underWay = 0;
   #inARow = 0;
 
-  /** True if it is part of a crowd. */
+  /** Counts one more work; true if it is part of a crowd. */
   enter(): boolean {
     this.#underWay += 1;
     this.#inARow += 1;

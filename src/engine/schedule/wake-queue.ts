@@ -15,7 +15,9 @@ export interface WakeQueueTools {
   readonly now: Clock;
   /** The clock for waits. */
   readonly monotonic: Monotonic;
-  /** Calls back after so many milliseconds, and gives what cancels that; the machine's own when left out. */
+  /**
+   * Calls `look` after `ms` milliseconds and returns what cancels that; `setTimeout` if omitted.
+   */
   readonly after?: (ms: number, look: () => void) => () => void;
 }
 
@@ -74,7 +76,7 @@ export class WakeQueue {
       });
   }
 
-  /** In how many milliseconds the first of them is due, by both clocks. */
+  /** Milliseconds until the first key is due, by either clock; `Infinity` if there is none. */
   firstInMs(): number {
     const { monotonic, now } = this.#tools;
     const waitMs = (this.#waits.nextAt ?? Infinity) - monotonic();
@@ -116,7 +118,8 @@ export class WakeQueue {
     const inMs = Math.min(Math.max(Math.ceil(firstInMs), 0), longestTimerMs);
     const now = this.#tools.monotonic();
     const ends = firstInMs === Infinity ? Infinity : now + inMs;
-    // One whose end is past may be far from it: in a rehearsal, time jumps, and timers do not.
+    // A timer whose end is past may be far from firing: in a rehearsal, time jumps, and timers do
+    // not.
     const isSound = this.#cancel !== undefined && this.#timerEnds > now;
     if (isSound && this.#timerEnds <= ends && ends !== Infinity) return;
     this.#cancel?.();

@@ -6,8 +6,8 @@ import { readWhole } from './read-whole.ts';
 import type { StreamKind, StreamPorts } from './stream-kind.ts';
 
 /**
- * Everything that the records of a stream hold of a person, and held at some time: what they changed
- * or took back since, too. Folds them all, one by one, and rejects on one that it cannot read.
+ * Everything that a stream's records hold, or ever held, about a person: also what they changed or
+ * took back since. Folds every record, and rejects on one that it cannot read.
  */
 export async function heldBefore<State, Event>(
   kind: StreamKind<State, Event>,
@@ -30,7 +30,7 @@ export async function heldBefore<State, Event>(
   return [...all.values()];
 }
 
-/** The same for two of them that say the same. */
+/** Equal for two items with the same content. */
 export const signOf = (held: Held): string => JSON.stringify(held);
 
 function folded<State, Event>(kind: StreamKind<State, Event>, state: State, event: unknown): State {

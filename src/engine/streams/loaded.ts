@@ -1,17 +1,17 @@
 import { loadStream, type StreamMemory } from './memory.ts';
 import type { StreamKind, StreamPorts } from './stream-kind.ts';
 
-/** What is known of one stream: loaded at its first use, and anew after it was dropped. */
+/** The memory of one stream: loaded at its first use, and again after it was dropped. */
 export class LoadedStream<State, Event> {
   readonly name: string;
   readonly #kind: StreamKind<State, Event>;
   readonly #id: string;
   readonly #ports: StreamPorts;
-  /** Loaded or loading; it resolves to nothing when the store could not answer. */
+  /** Loaded or loading; resolves with undefined if the store could not answer. */
   #memory: Promise<StreamMemory<State> | undefined> | undefined;
-  /** What was loaded, as long as it is trusted. */
+  /** What was loaded, until it is dropped. */
   #loaded: StreamMemory<State> | undefined;
-  /** Whether anything of it was ever recorded, as far as one knows. */
+  /** True once the stream is known to have a record, or to be about to. */
   #exists = false;
 
   constructor(kind: StreamKind<State, Event>, id: string, ports: StreamPorts) {
@@ -21,7 +21,7 @@ export class LoadedStream<State, Event> {
     this.#ports = ports;
   }
 
-  /** The last record known to be durable; 0 too while nothing is loaded. */
+  /** The number of the last record known to be durable; 0 too while nothing is loaded. */
   get sequence(): number {
     return this.#loaded?.sequence ?? 0;
   }
@@ -31,14 +31,14 @@ export class LoadedStream<State, Event> {
     return this.#memory !== undefined;
   }
 
-  /** Something of it is about to be recorded. */
+  /** Notes that the stream has a record, or is about to. */
   recorded(): void {
     this.#exists = true;
   }
 
   /**
-   * Always the same promise while the memory lasts, so that callers go on in the order they came.
-   * `begin` comes before it is read, if it has to be, and `loaded` once it was.
+   * Returns the same promise while the memory lasts, so that callers go on in the order they came.
+   * A load waits for `begin`, and calls `loaded` once it succeeds.
    */
   load(begin: Promise<unknown>, loaded: () => void): Promise<StreamMemory<State> | undefined> {
     this.#memory ??= this.#loadAfter(begin, loaded);
@@ -63,21 +63,24 @@ export class LoadedStream<State, Event> {
     }
   }
 
-  /** What it knows may be old. */
+  /** Drops the memory, which may be out of date. */
   forget(): void {
     if (this.#loaded === undefined) this.#memory = undefined;
     else this.drop(this.#loaded);
   }
 
   drop(memory: StreamMemory<State> | undefined = this.#loaded): void {
-    // Once only: by the second time, what is loading is already the next memory.
+    // Once only: by a second call, the next memory is already loading.
     if (memory === undefined || memory.dropped) return;
     memory.dropped = true;
     this.#memory = undefined;
     this.#loaded = undefined;
   }
 
-  /** Logs a failure. The id of a stream that is not there may be anything that somebody typed. */
+  /**
+   * Logs a failure, without the id of a stream that may not exist: somebody may have typed
+   * anything.
+   */
   tell(what: string, error: unknown): void {
     const problem = error instanceof Error ? error.message : String(error);
     const stream = this.#exists ? this.name : this.#kind.name;

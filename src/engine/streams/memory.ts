@@ -10,7 +10,7 @@ export interface StreamMemory<State> {
   state: State;
   /** The last record known to be durable. */
   sequence: number;
-  /** The record of the last snapshot, 0 before the first. */
+  /** The number of the last snapshot's record; 0 before the first. */
   snapshotAt: number;
   /** The requests that were decided, durable or about to be. */
   readonly requests: RecentRequests;
@@ -23,7 +23,7 @@ const requestsKeptMs = 15 * 60_000;
 
 /**
  * Folds a stream from its snapshot, or from its start. Rejects on a record that it cannot read.
- * `found` is called once something of it turns out to be recorded.
+ * Calls `found` when the stream turns out to have a snapshot or a record.
  */
 export async function loadStream<State, Event>(
   kind: StreamKind<State, Event>,
@@ -111,9 +111,9 @@ function foldCommit<State, Event>(
 }
 
 /**
- * The commits of a stream that is written anew from a memory that nobody uses any more, one for each
- * event that it keeps; what was granted lately still counts once. A state may be large, so other
- * work has its turn between one event and the next, here and when they are read.
+ * The commits that rewrite a stream from a memory that nobody uses any more: the recent requests,
+ * which still count once, then one commit per event kept. A state may be large, so this yields to
+ * other work between events, as reading them does.
  */
 export async function commitsAnew<State, Event>(
   { kept, events }: StreamKind<State, Event>,

@@ -1,6 +1,6 @@
 /** What a pool needs to know about its items. */
 interface Pooled {
-  /** True if a new one in its place would know as much. */
+  /** True if a new item would know as much. */
   readonly isIdle: boolean;
   /** False while it still works in the background. */
   readonly isAtRest: boolean;
@@ -13,20 +13,20 @@ interface Held<Item> {
   unused: number;
 }
 
-/** How many calls of `letGo` an unused one stays for. */
+/** How many calls of `letGo` an unused item survives. */
 const patience = 10;
-/** How many idle ones stay anyway: what was asked once is often asked again. */
+/** How many idle items stay anyway: what was asked once is often asked again. */
 const mostIdle = 100;
 
 /**
- * One item per id, as long as it is used or knows something that is needed now and then; of those
- * that know nothing, only the most recent. So asking for any number of things that do not exist
- * costs no memory, and neither do those that exist once nobody asks for them.
+ * Keeps one item per id while it is used, and for some calls of `letGo` after that; of the items
+ * that know nothing, only the most recent. So ids that do not exist take no memory however many are
+ * asked for, nor do streams that nobody uses any more.
  */
 export class StreamPool<Item extends Pooled> {
   readonly #make: (id: string) => Item;
   readonly #held = new Map<string, Held<Item>>();
-  /** The unused ones that know nothing, in the order they were left. */
+  /** The ids of unused items that know nothing, in the order they were left. */
   readonly #idle = new Set<string>();
 
   constructor(make: (id: string) => Item) {
@@ -53,8 +53,8 @@ export class StreamPool<Item extends Pooled> {
   }
 
   /**
-   * Forgets those unused since the last ten calls. One in use, whatever its work waits for, is never
-   * among them; later callers get a new one, which finds all that is durable.
+   * Forgets the items unused for the last ten calls, never one that is in use, whatever its work
+   * waits for; later callers get a new one, which finds all that is durable.
    */
   letGo(): void {
     for (const [id, held] of this.#held) {
@@ -66,7 +66,7 @@ export class StreamPool<Item extends Pooled> {
     }
   }
 
-  /** Forgets one at once, unless it is in use or works in the background. */
+  /** Forgets an item at once, unless it is in use or works in the background. */
   release(id: string): void {
     const held = this.#held.get(id);
     if (held === undefined || held.users > 0 || !held.item.isAtRest) return;

@@ -20,7 +20,7 @@ export class StreamQueue<State, Event> {
   readonly #loaded: LoadedStream<State, Event>;
   /** The commits of the record whose write has not begun. */
   #gathering: Commit[] | undefined;
-  /** Whether all that was decided so far is durable, once that is known. Never rejects. */
+  /** Resolves with whether all that was decided so far is durable. Never rejects. */
   #durable: Promise<boolean> = Promise.resolve(true);
   /** The snapshot being saved, if any. Never rejects. */
   #saving: Promise<void> | undefined;
@@ -31,22 +31,22 @@ export class StreamQueue<State, Event> {
     this.#loaded = new LoadedStream(kind, id, ports);
   }
 
-  /** True when a new one would know as much: nothing is recorded, as far as it knows, or under way. */
+  /** True if a new queue would know as much: no record is known, and nothing is under way. */
   get isIdle(): boolean {
     return this.sequence === 0 && this.isAtRest;
   }
 
-  /** The last record known to be durable; 0 too while nothing is loaded. */
+  /** The number of the last record known to be durable; 0 too while nothing is loaded. */
   get sequence(): number {
     return this.#loaded.sequence;
   }
 
-  /** A snapshot is saved with nobody waiting for it; for anything else, its caller waits. */
+  /** False while a snapshot is being saved, the only work that no caller waits for. */
   get isAtRest(): boolean {
     return this.#saving === undefined;
   }
 
-  /** What it knows may be old. */
+  /** Drops the memory, which may be out of date. */
   forget(): void {
     this.#loaded.forget();
   }
@@ -71,8 +71,8 @@ export class StreamQueue<State, Event> {
       const repeated = request !== undefined && memory.requests.has(request);
       const decided = repeated ? ok<readonly Event[]>([]) : decide(memory.state);
       const events = decided.ok ? this.#accept(memory, by, decided.value, request) : [];
-      // A refusal waits as well, and so does a decision that changes nothing: "it is already closed"
-      // tells of a fact that may be in a write still in flight.
+      // Refusals and decisions that change nothing wait too: "it is already closed" may be about a
+      // write that is still in flight.
       if (!(await this.#durable)) return storeDown;
       return decided.ok ? ok({ state: memory.state, events, repeated }) : decided;
     });
@@ -104,14 +104,15 @@ export class StreamQueue<State, Event> {
   ): Promise<Result<boolean, StoreDown>> {
     return this.#use(async (memory) => {
       if (!due(memory.state)) return ok(false);
-      // From here on nobody changes it: whoever comes loads anew, which waits for this as for any write.
+      // From here on nobody changes this memory: later callers load a new one, after this write
+      // like any other.
       this.#loaded.drop(memory);
       this.#durable = this.#replaceAfter(this.#durable, failure, () => replace(memory));
       return (await this.#durable) ? ok(true) : storeDown;
     });
   }
 
-  /** Until its first `await`, nobody else decides. */
+  /** Calls `work` with the current memory. Until its first `await`, nothing else is decided. */
   async #use<R>(work: (memory: StreamMemory<State>) => R): Promise<Awaited<R> | typeof storeDown> {
     let memory = await this.#load();
     while (memory?.dropped) memory = await this.#load();
@@ -130,7 +131,7 @@ export class StreamQueue<State, Event> {
     replace: () => Promise<void>,
   ): Promise<boolean> {
     if (!(await earlierWrites)) return false;
-    // A snapshot that is still on its way would bring the stream back.
+    // A snapshot that is still being saved would bring the stream back.
     await this.#saving;
     try {
       await replace();
@@ -141,7 +142,10 @@ export class StreamQueue<State, Event> {
     }
   }
 
-  /** Folds the events and has them written. Nothing is kept of events that could not be read back. */
+  /**
+   * Folds the events and has them written. Throws, keeping nothing, if an event could not be read
+   * back.
+   */
   #accept(
     memory: StreamMemory<State>,
     by: PersonId | null,
@@ -185,7 +189,7 @@ export class StreamQueue<State, Event> {
   ): Promise<boolean> {
     const durable = await earlierWrites;
     this.#gathering = undefined;
-    // What was decided on the ground of a write that failed is void with it.
+    // What was decided on the basis of a failed write is void with it.
     return durable && this.#write(memory, commits);
   }
 

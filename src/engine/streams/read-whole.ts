@@ -3,14 +3,14 @@ import { yieldToEventLoop } from '../cooperative.ts';
 
 /**
  * `stored` parsed by that schema; undefined if it does not match, or if the schema would drop a
- * field at any depth: a later program wrote it, and going on without it would lose it.
+ * field at any depth: a later version wrote it, and going on would lose the field.
  */
 export function readWhole<T>(schema: z.ZodType<T>, stored: unknown): T | undefined {
   const { data, success } = schema.safeParse(stored);
   return success && hasAll(data, stored) ? data : undefined;
 }
 
-/** The same of something that may be large: other work has its turn before, in the middle and after. */
+/** The same for something that may be large: yields to other work before, in between and after. */
 export async function readWholeInTurns<T>(
   schema: z.ZodType<T>,
   stored: unknown,

@@ -1,7 +1,7 @@
 /**
- * The requests that a stream granted recently, so that one delivered twice counts once. Each is kept
- * until another is granted more than `keptMs` later: the size is bounded by how many come in that
- * time, and neither asking nor adding depends on it.
+ * The requests that a stream granted recently, so that one delivered twice counts once. Each is
+ * kept until another is granted more than `keptMs` milliseconds later, so the size is bounded by
+ * how many come in that time; neither `has` nor `add` depends on it.
  */
 export class RecentRequests {
   readonly #keptMs: number;

@@ -17,8 +17,8 @@ export interface RecordReader {
 }
 
 /**
- * Describes what this program can read of a journal, written by any version; `shape` changes with
- * its events.
+ * Describes what this program can read of a journal, written by any version; `shape` is a digest
+ * that changes with the schemas of its events.
  */
 export function recordReader(kinds: readonly RecordedKind[]): RecordReader {
   const shapes = kinds.map(({ name, version, events }) => [name, version, shapeOf(events)]);
@@ -32,7 +32,7 @@ function shapeOf(events: z.ZodType): string {
   return JSON.stringify(events, (_name, part: unknown) => {
     if (part instanceof RegExp) return part.source;
     if (!(part instanceof z.core.$ZodType || part instanceof z.core.$ZodCheck)) return part;
-    // One that many share is told once: from then on by its number.
+    // A shared part is written out once, then given by its number.
     const number = known.get(part);
     if (number !== undefined) return number;
     known.set(part, known.size);

@@ -4,9 +4,8 @@ import { readWhole } from './read-whole.ts';
 import type { StoreDown, StreamKind, StreamPorts } from './stream-kind.ts';
 
 /**
- * What a request recorded when it came the first time; nothing if it is not in the records, or no
- * longer with its events because they were written anew. It reads them from the start, which only
- * something that comes twice asks for.
+ * The events that a request recorded the first time; none if it is not in the records, or if the
+ * stream was rewritten since. Reads the records from the start, which only repeated requests need.
  */
 export async function recordedFor<State, Event>(
   kind: StreamKind<State, Event>,

@@ -11,7 +11,7 @@ export const waitingKind = (kind: string): string => `new-${kind}`;
 /**
  * Replaces all the records of a stream by one. If interrupted, the stream holds either its old
  * content or nothing while the new content waits: see `finishRewriting`. No write to the stream may
- * be in flight. Rejects when the store cannot.
+ * be in flight. Rejects if the store fails.
  */
 export async function rewriteStream(
   journal: Journal,
@@ -43,7 +43,7 @@ export async function finishRewriting(journal: Journal, stream: string): Promise
   return false;
 }
 
-/** A record may be large: whatever is done with it, other work has its turn before and after. */
+/** A record may be large: yields to other work before and after it is written. */
 async function takeIn(journal: Journal, stream: string, record: JournalRecord): Promise<void> {
   await yieldToEventLoop();
   await journal.append(stream, 1, record);
@@ -52,8 +52,8 @@ async function takeIn(journal: Journal, stream: string, record: JournalRecord): 
 }
 
 /**
- * Finishes the rewriting that a crash interrupted, for all streams of a kind that are `mine`: of
- * another process's, the rewriting may be under way.
+ * Finishes the rewriting that a crash interrupted, for all streams of a kind that are `mine`:
+ * another process may still be rewriting its own.
  */
 export async function sweepKind<State>(
   journal: Journal,

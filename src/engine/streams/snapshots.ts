@@ -5,8 +5,9 @@ import type { StreamMemory } from './memory.ts';
 const snapshotEvery = 256;
 
 /**
- * A copy of the state made right after its record: later the state may contain more than these
- * records. The gap to the next doubles with the stream, so the cost per record stays flat.
+ * The snapshot due with record `sequence`, if any; taken at once, because the state may contain
+ * more by the time it is saved. The gap to the next doubles with the stream, so the cost per record
+ * stays flat.
  */
 export function snapshotDue<State>(
   memory: StreamMemory<State>,

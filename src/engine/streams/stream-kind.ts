@@ -14,11 +14,12 @@ export interface StreamKind<State, Event> {
   /** May change the given state, and keep parts of the event. */
   evolve(state: State, event: Event): State;
   /**
-   * Events that make the same state by themselves, so that the stream can be rewritten without what
-   * its state has forgotten. What may be large is told in several: each is handled in one go.
+   * Events that produce the same state by themselves, so that the stream can be rewritten without
+   * what its state has forgotten. What may be large is split into several events: each is handled
+   * in one go.
    */
   readonly kept: (state: Readonly<State>) => Iterable<Event>;
-  /** What it keeps of people, each of whom may ask for it and have it erased. */
+  /** What it keeps about people, each of whom may ask for it and have it erased. */
   readonly ownData: OwnData<State>;
   /** Copies what it parses: nothing in it may pass a part through as it is, as `z.unknown()` does. */
   readonly events: z.ZodType<Event>;
@@ -46,7 +47,10 @@ export interface Streams<State, Event> {
   read(id: string): Promise<Result<Readonly<State>, StoreDown>>;
   /** The same, for loops over many: streams that were not in memory do not stay there. */
   readUncached(id: string): Promise<Result<Readonly<State>, StoreDown>>;
-  /** The number of the last record that is durable, 0 of an empty stream: what `read` gives has it, or more. */
+  /**
+   * The number of the last durable record, 0 for an empty stream. The state that `read` returns
+   * includes that record, and maybe more.
+   */
   lastRecord(id: string): Promise<Result<number, StoreDown>>;
   /**
    * Decides on the state that includes every decision accepted before, in the order of the calls.
@@ -77,7 +81,7 @@ export interface Streams<State, Event> {
   ): Promise<Result<boolean, StoreDown>>;
   /** Rewrites it without a person: nothing of theirs is left in it. `at` is in milliseconds since 1970. */
   forgetPerson(id: string, person: PersonId, at: number): Promise<Result<boolean, StoreDown>>;
-  /** Everything the stream keeps of a person, now. */
+  /** Everything the stream keeps about a person now. */
   heldOf(id: string, person: PersonId): Promise<Result<readonly Held[], StoreDown>>;
   /**
    * What the stream's records still hold of a person that its state no longer does: what they changed
@@ -85,17 +89,17 @@ export interface Streams<State, Event> {
    */
   heldBefore(id: string, person: PersonId): Promise<Result<readonly Held[], StoreDown>>;
   /**
-   * What a request recorded that comes again, so that it is answered as it was the first time; empty
-   * if the records no longer say. It reads them from the start.
+   * The events that a repeated request recorded the first time, so that it gets the same answer;
+   * none if the records no longer have them. Reads the records from the start.
    */
   recordedFor(id: string, request: string): Promise<Result<readonly Event[], StoreDown>>;
-  /** For loops over many, once done with one: it leaves memory now, unless somebody else uses it. */
+  /** For loops over many streams: one leaves memory at once, unless it is in use. */
   release(id: string): void;
   /** To be called every minute or so: streams unused for ten calls leave memory. */
   letGo(): void;
-  /** Another process may have written: what is in memory is read anew at its next use. */
+  /** For when another process may have written: each stream is loaded again at its next use. */
   forget(): void;
-  /** How many are in memory. */
+  /** How many streams are in memory. */
   inMemory(): number;
 }
 

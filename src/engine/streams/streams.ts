@@ -5,7 +5,7 @@ import { StreamPool } from './pool.ts';
 import { StreamQueue } from './queue.ts';
 import { recordedFor } from './recorded-for.ts';
 
-/** What is asked of all of them together, or of none in the store. */
+/** The operations on what is in memory, which ask nothing of the store. */
 type InMemory = 'release' | 'letGo' | 'forget' | 'inMemory';
 
 const always = () => true;
@@ -15,9 +15,9 @@ const storeDown = err<StoreDown>({ kind: 'storeDown' });
 const possibleId = /^[A-Za-z0-9_-]{1,100}$/u;
 
 /**
- * One of these for each kind in a process, and one process for each journal. An impossible id, which
- * somebody typed, gives an empty stream without asking the store. Of the streams with nothing
- * recorded, only the last hundred asked for stay in memory.
+ * Opens the streams of a kind, once per process. An impossible id, which somebody typed, gives an
+ * empty stream without asking the store. Of the streams with nothing recorded, only the last
+ * hundred asked for stay in memory.
  */
 export function openStreams<State, Event>(
   kind: StreamKind<State, Event>,

@@ -1,2 +1,2 @@
-/** In milliseconds; a day of which nobody asks in which time zone it is. */
+/** In milliseconds. For durations, which have no time zone. */
 export const dayMs = 24 * 60 * 60_000;

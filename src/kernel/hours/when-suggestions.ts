@@ -43,6 +43,9 @@ function sameTimeOnNextDays(h: number, minute: number, zone: string, now: number
   }).filter((at) => at > now + hour);
 }
 
-/** Keeps what the typed letters are found in, such as `mar` in « mardi »; figures were read above. */
+/**
+ * True if the typed letters are in the label, such as `mar` in « mardi ». Always true for typed
+ * digits, which `suggestMoments` has read.
+ */
 export const matches = (typed: string, label: string): boolean =>
   /\d/u.test(typed) || isTypedIn(typed, label);

@@ -3,14 +3,17 @@ import { Temporal } from 'temporal-polyfill';
 const pattern =
   /^(?:(?<date>\d{4}-\d{2}-\d{2})[T ]*)?(?:(?<hour>\d{1,2})\s*[:h](?:\s*(?<minute>\d{2}))?\s*)?$/iu;
 
-/** A date without a time means its end: what is open until Friday is still open on Friday. */
+/**
+ * A date without a time means the end of that day: what is open until Friday is still open on
+ * Friday.
+ */
 const endOfDay = Temporal.PlainTime.from('23:59');
 
 /**
  * Reads a date, a time or both as somebody in `zone` means them: `2026-12-04 17:00`, `2026-12-04`,
- * `17 h 30`. A time alone is its next occurrence. In milliseconds since 1970; undefined when it
- * cannot be read. A time the clocks skip becomes the one they show by then; of a time that occurs
- * twice, the first.
+ * `17 h 30`. A time alone is its next occurrence. In milliseconds since 1970; undefined if it
+ * cannot be read. A time that the clocks skip is moved forward by the gap; of a time that occurs
+ * twice, the first counts.
  */
 export function readMoment(typed: string, zone: string, now: number): number | undefined {
   const { date, hour, minute = '00' } = pattern.exec(typed.trim())?.groups ?? {};
@@ -40,7 +43,7 @@ export function writeMoment(at: number, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return `${local.toPlainDate().toString()} ${local.toPlainTime().toString().slice(0, 5)}`;
 }
-/** A date or a time that somebody typed and that could not be read. */
+/** Why a date or a time that somebody typed could not be used. */
 export type MomentError =
   /** A time of day was expected. */
   | { readonly kind: 'hourUnclear'; readonly typed: string }

@@ -7,7 +7,10 @@ const all = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone 
   asChoice,
 );
 
-/** The zones to choose from while somebody types: what the letters are in, or else may mean. */
+/**
+ * Zone suggestions for what somebody typed so far: first those it may mean, then those whose name
+ * contains it.
+ */
 export function zoneChoices(typed: string): readonly Choice[] {
   const meant = typed.trim() === '' ? [] : zonesLike(typed).map(asChoice);
   const named = matching(all, typed).filter(({ id }) => meant.every((zone) => zone.id !== id));

@@ -1,8 +1,8 @@
 /**
- * What people call their hours, and the zones they may mean, likeliest first. Abbreviations in
- * English and in French (HNE, HAE: heure normale, heure avancée de l’Est), and what an hour is
- * called in the languages spoken here and by Windows (`romance`, `w-europe`). In capitals or in
- * words: as people are told apart, folded by who compares.
+ * What people call their time, and the zones they may mean, likeliest first: abbreviations in
+ * English and in French (HNE, HAE: heure normale, heure avancée de l’Est), and names of times in
+ * the languages spoken here and in Windows (`romance`, `w-europe`). Lower or upper case: the reader
+ * folds both.
  */
 export const zonesByWord: Readonly<Record<string, readonly string[]>> = {
   'ET EST EDT HE HNE HAE eastern est este': ['America/Toronto', 'America/New_York'],
@@ -72,7 +72,7 @@ export const zonesByWord: Readonly<Record<string, readonly string[]>> = {
   VET: ['America/Caracas'],
 };
 
-/** Cities and provinces that have no zone of their own, by those who live there. */
+/** Cities and provinces without a zone of their own, as their people write them. */
 export const zonesByCity: Readonly<Record<string, string>> = {
   'montreal quebec ottawa gatineau laval sherbrooke trois-rivieres hamilton': 'America/Toronto',
   'ontario nunavik gaspe gaspesie': 'America/Toronto',
@@ -110,7 +110,7 @@ export const zonesByCity: Readonly<Record<string, string>> = {
   kyiv: 'Europe/Kyiv',
 };
 
-/** A zone of each offset that none of the above has. */
+/** One zone for each offset that none of the above has. */
 export const otherOffsets: readonly string[] = [
   'Asia/Kathmandu',
   'Asia/Tehran',

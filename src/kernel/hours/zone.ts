@@ -3,15 +3,18 @@ import { z } from 'zod';
 import { formattedAs, zonesLike } from './zones-like.ts';
 
 /**
- * True for a zone that everything here can use: `America/Toronto`, or `UTC`. An abbreviation is
- * none, even where this machine knows it: `EST` never moves to summer time, and `PST` can be
- * formatted but not computed with. Neither is an offset, whose hour never moves either.
+ * True for a zone that can be both formatted and computed with: `America/Toronto`, or `UTC`.
+ * Abbreviations are refused even if this machine knows them: `EST` has no summer time, and `PST`
+ * can be formatted but not computed with. So are offsets, which have no summer time either.
  */
 export function isTimezone(name: string): boolean {
   return (name.includes('/') || name.toUpperCase() === 'UTC') && isUsable(name);
 }
 
-/** Formatting and computing know different names: what is used must be known to both. */
+/**
+ * Formatting (`Intl`) and computing (`Temporal`) know different names: a zone must be known to
+ * both.
+ */
 function isUsable(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
@@ -22,8 +25,8 @@ function isUsable(name: string): boolean {
 }
 
 /**
- * A zone that was recorded. Former versions took what could only be formatted, such as `PST`: it is
- * read as a zone of the same hours, since a community must not stop at it.
+ * A recorded zone. Earlier versions accepted what could only be formatted, such as `PST`: it is
+ * read as a zone with the same time, because a community must not be stopped by it.
  */
 export const recordedZone = z.string().transform((name) => {
   const zone = known.get(name) ?? usable(name);
@@ -31,7 +34,10 @@ export const recordedZone = z.string().transform((name) => {
   return zone;
 });
 
-/** Ten thousand communities name a few zones, and each look-up takes some 30 µs. */
+/**
+ * Zones already looked up: ten thousand communities name only a few, and each look-up takes some 30
+ * µs.
+ */
 const known = new Map<string, string>();
 const keptNames = 1_000;
 

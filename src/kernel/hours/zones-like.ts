@@ -3,17 +3,17 @@ import { locales } from '../text.ts';
 import { unaccented } from '../unaccented.ts';
 import { otherOffsets, zonesByCity, zonesByWord } from './zone-words.ts';
 
-/** As many as a sentence can list. */
+/** The most that are offered: as many as a sentence can list. */
 const offered = 6;
 
 /**
- * The zones that somebody may mean by what is no zone, likeliest first: an abbreviation (`PST`,
- * `HNE`), what an hour is called (« heure de l’Est », Windows' “Romance Standard Time”), an offset
- * (`UTC+2`), a city, a country in a language that is spoken here; also as lists have it, « heure
- * normale de l’Est (HNE) ». Empty if nothing of it is known.
+ * The zones that somebody may mean by a text that names none, likeliest first: an abbreviation
+ * (`PST`, `HNE`), the name of a time (« heure de l’Est », Windows' “Romance Standard Time”), an
+ * offset (`UTC+2`), a city, a country in a language that is spoken here; also as in lists,
+ * « heure normale de l’Est (HNE) ». Empty if nothing is recognised.
  */
 export function zonesLike(typed: string): readonly string[] {
-  // Nobody's hours have a longer name, and a longer text takes longer to compare.
+  // No name of a zone is longer, and comparing a longer text takes longer.
   if (typed.length > 60) return [];
   const found = readingsOf(typed)
     .map(zonesOf)
@@ -21,7 +21,7 @@ export function zonesLike(typed: string): readonly string[] {
   return (found ?? []).slice(0, offered);
 }
 
-/** As typed, without what is in brackets, and what is in them alone. */
+/** The text as typed, the text without its brackets, and what each bracket contains. */
 function readingsOf(typed: string): string[] {
   const inside = Array.from(typed.matchAll(/\(([^()]*)\)/gu), ([, words = '']) => words);
   return [typed, typed.replaceAll(/\([^()]*\)/gu, ' ').trim(), ...inside];
@@ -40,19 +40,19 @@ function zonesOf(typed: string): readonly string[] {
   );
 }
 
-/** « america new york », `America/New York`: the signs of a name are easily lost. */
+/** Ignores separators, which are easily lost: « america new york », `America/New York`. */
 function byName(name: string): readonly string[] | undefined {
   const zone = zonesByName().find(([whole]) => whole === name)?.[1];
   return zone === undefined ? undefined : [zone];
 }
 
-/** Made when first needed, and kept: it is looked through at every key that somebody types. */
+/** Computed at first use, and kept: it is searched at every key that somebody types. */
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-/** Every zone, by its folded name, and that of its city. */
+/** For every zone: its folded name, the zone, and its folded city. */
 const zonesByName = once(() =>
   Intl.supportedValuesOf('timeZone').map(
     (zone) => [folded(zone), zone, folded(zone.split('/').at(-1) ?? '')] as const,
@@ -89,14 +89,16 @@ function byOffset(typed: string): readonly string[] | undefined {
   const wanted = (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
   const usual = usualZones.filter((zone) => offsetsOf(zone).includes(wanted));
   if (usual.length > 0) return usual;
-  // Named by what to add to reach Greenwich: the sign is the other one.
+  // `Etc` names have the opposite sign: what to add to reach Greenwich.
   const same = `Etc/GMT${wanted > 0 ? '-' : '+'}${Math.abs(wanted) / 60}`;
   return formattedAs(same) === undefined ? [] : [same];
 }
 
 const usualZones = [...new Set([...Object.values(zonesByWord).flat(), ...otherOffsets])];
 
-/** In minutes east of Greenwich, in January and in July of one year: offsets move, rarely. */
+/**
+ * Offsets in minutes east of Greenwich, in January and in July of a fixed year: they rarely change.
+ */
 function offsetsOf(zone: string): readonly number[] {
   return [1, 7].map((month) => {
     const noon = Temporal.PlainDateTime.from({ year: 2026, month, day: 15, hour: 12 });
@@ -111,7 +113,7 @@ const words = new Map(
   ),
 );
 
-/** A name by itself, or among the words of an hour: « heure de l’Est », “Eastern Time”. */
+/** A name alone or among words for time: « heure de l’Est », “Eastern Time”. */
 function byWord(name: string): readonly string[] | undefined {
   const said = name.split(' ').filter((word) => !hourWords.has(word));
   return words.get(said.join(' ')) ?? (said.length > 4 ? undefined : ofEurope(said));
@@ -157,7 +159,7 @@ const countriesByName = once(() => {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
   const shown = locales.map((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
-  // The first of a name counts: later codes are those of countries that were.
+  // The first code of a name wins: later ones are those of former countries.
   return new Map(
     codes
       .flatMap((code) => shown.map((names) => [folded(names.of(code) ?? ''), code] as const))
@@ -173,7 +175,7 @@ function zonesOfCountry(code: string): readonly string[] {
   ];
 }
 
-/** A property in Node 20, a method later; in no type yet. */
+/** `timeZones` in Node 20, `getTimeZones()` later; neither is typed yet. */
 function zonesIn(country: object): readonly string[] {
   const asked = 'getTimeZones' in country ? country.getTimeZones : undefined;
   const zones: unknown =

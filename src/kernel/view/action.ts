@@ -5,13 +5,18 @@ export type ActionRef = string & z.core.$brand<'action'>;
 
 export const maxActionLength = 100;
 const separator = ':';
-/** What a field may hold. By hand: each click reads an address, and each card writes many. */
+/**
+ * What a field may hold. A plain pattern, not zod: each click reads an address, and each card
+ * writes many.
+ */
 const part = /^[A-Za-z0-9-]*$/u;
 
 export interface Action<Name extends string, Field extends string> {
   readonly name: Name;
   readonly fields: readonly Field[];
-  /** The address to put on a button. Throws on a field that no address can carry: that is a bug. */
+  /**
+   * The address to put on a button. Throws if an address can't carry the values, which is a bug.
+   */
   ref(values: Readonly<Record<Field, string>>): ActionRef;
   /** The fields of an address of this action; undefined if it is malformed. */
   read(ref: string): Readonly<Record<Field, string>> | undefined;

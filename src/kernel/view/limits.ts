@@ -2,31 +2,34 @@ import { maxActionLength } from './action.ts';
 import { pageRoom } from './split.ts';
 
 /**
- * What a platform can show. Views and forms say all there is to say, what matters most first; the
- * platform cuts what it shows to these.
+ * What a platform can show. Views and forms say everything, what matters most first; the platform
+ * cuts what it shows to these limits.
  */
 export interface Limits {
-  /** Of one message: characters once written out, blocks. */
+  /** For one message: characters once rendered, and blocks. */
   readonly characters: number;
   readonly blocks: number;
-  /** Characters of a button's or form's address. */
+  /** In characters, for a button's or form's address. */
   readonly address: number;
-  /** Of a form: questions, characters of a question's label and of its help, options of a list. */
+  /**
+   * For a form: the number of questions, characters of a question's label and of its help, and the
+   * number of options in a list.
+   */
   readonly fields: number;
   readonly fieldLabel: number;
   readonly fieldHelp: number;
   readonly listed: number;
-  /** Characters of an option's label, of a button's, of a thread's name. */
+  /** In characters, for the label of an option or a button, and the name of a thread. */
   readonly optionLabel: number;
   readonly buttonLabel: number;
   readonly threadName: number;
-  /** Bytes of a file, at the least. */
+  /** The size of a file that is always accepted, in bytes. */
   readonly fileBytes: number;
 }
 
 /**
- * The least that rooms count on: what a template may hold is held against these figures, and no room
- * asks which platform it speaks to.
+ * The least that rooms rely on: templates are checked against these figures, and no room asks which
+ * platform it is on.
  */
 export const leastLimits: Limits = {
   ...pageRoom,
@@ -41,7 +44,7 @@ export const leastLimits: Limits = {
   fileBytes: 1024 * 1024,
 };
 
-/** What a platform has less of than rooms count on; empty for one that Palabre can run on. */
+/** The limits that are below what rooms rely on; empty for a platform that Palabre can run on. */
 export function tooSmall(limits: Limits, least: Limits = leastLimits): (keyof Limits)[] {
   const names = Object.keys(least).filter((name) => isLimit(name, least));
   return names.filter((name) => limits[name] < least[name]);

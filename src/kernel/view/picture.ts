@@ -16,7 +16,8 @@ export type Picture =
   | PosterPicture;
 
 /**
- * Pictures and the same content in words: the most important first, since a platform may cut them.
+ * A picture and the same content in words. In a list, the most important comes first, because a
+ * platform may cut it.
  */
 export interface Illustration {
   readonly picture: Picture;

@@ -1,8 +1,6 @@
 import { excerpt } from './excerpt.ts';
 
-/**
- * What is between two delimiters contains no other of that kind, so that the text is scanned once.
- */
+/** Text between two delimiters contains no other of that kind, so that it is scanned once. */
 const markup: readonly (readonly [RegExp, string])[] = [
   [/```\w*\n?/gu, ''],
   [/\[([^[\]\n]+)\]\(<?https?:\/\/[^)[\s]+>?\)/gu, '$1'],

@@ -1,6 +1,6 @@
 import { unaccented } from '../unaccented.ts';
 
-/** Words that make a question of a label, and say nothing more than it. */
+/** Words that turn a label into a question and add nothing to it. */
 const asking = new Set(
   (
     'quel quels quelle quelles quoi sont which what does quin quins quina quines cual cuales ' +
@@ -17,8 +17,8 @@ const wordsOf = (text: string): readonly string[] =>
 const isTelling = (word: string): boolean => word.length > 3 && !asking.has(word);
 
 /**
- * Whether a line of a form says anything that isn't said above it: « Qui décide ? » under « Qui décide »
- * doesn't. Short words and those of questions don't count.
+ * Whether a line of a form adds anything to the one above it: « Qui décide ? » under « Qui décide »
+ * does not. Short words and question words don't count.
  */
 export function saysMore(text: string, than: string): boolean {
   const said = new Set(wordsOf(than));
@@ -27,7 +27,7 @@ export function saysMore(text: string, than: string): boolean {
   return (telling.length > 0 ? telling : words).some((word) => !said.has(word));
 }
 
-/** So many letters tell a word, whatever it ends in: « contribue », « contribuent ». */
+/** Letters that identify a word, whatever its ending: « contribue », « contribuent ». */
 const stem = 5;
 
 /**

@@ -9,8 +9,8 @@ export interface Room {
 }
 
 /**
- * A page of Palabre's own: about what a reader takes in at once. Which posts there are, and under
- * which keys, hangs on it, so it is never a platform's figure: where a message holds less, the
+ * A page of Palabre's own: about what a reader takes in at once. It determines which posts there
+ * are, and under which keys, so it never depends on a platform: where a message holds less, the
  * platform sends a page as several. `limits.ts` says that a platform should hold a page.
  */
 export const pageRoom: Room = { characters: 3600, blocks: 30 };
@@ -42,9 +42,9 @@ const costOf = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + blockCost(block), 0);
 
 /**
- * Takes from a page what goes on the next one before a block that has no place left: the beginning of
- * its section, so that readers find it whole, as long as that leaves the page half full; or at least
- * what announces it.
+ * Takes from a page what moves to the next one with a block that no longer fits: the beginning of
+ * its section, so that readers find it whole, if the page stays half full; otherwise at least the
+ * headings that announce it.
  */
 function takenAlong(page: Block[], room: number): Block[] {
   const divider = page.findLastIndex(({ kind }) => kind === 'divider');
@@ -56,8 +56,8 @@ function takenAlong(page: Block[], room: number): Block[] {
 }
 
 /**
- * Takes from a page the headings that announce what does not fit on it, unless they are all it has or
- * leave no room for that. A line that is all in bold is one too.
+ * Takes from a page the headings that announce what does not fit on it, unless they are all it has
+ * or leave no room for that. A line all in bold counts as a heading.
  */
 function titlesAtEnd(page: Block[], room: number): Block[] {
   const end = page.findLastIndex((block) => !announces(block)) + 1;

@@ -13,7 +13,7 @@ export interface Post {
   readonly after?: string;
   /** Comes back as soon as somebody deletes it; other posts come back only when they change. */
   readonly repost?: true;
-  /** Not posted while another one whose key begins so still stands. */
+  /** Not posted while there is another post whose key begins like this. */
   readonly aloneAmong?: string;
   /** Something that takes long to make, such as a report's files, is added before it is sent. */
   readonly slow?: true;
@@ -21,11 +21,11 @@ export interface Post {
   readonly picturesOptional?: true;
   /** Nobody is waiting for it: after a failure it is tried again within minutes, not seconds. */
   readonly patient?: true;
-  /** From then on it is no longer posted, unless it turns out to be posted already. */
+  /** After this it is no longer posted, unless it turns out to be posted already. */
   readonly expiresAt?: number;
   /**
-   * Expired, and perhaps posted in a place that cannot be read: given up from then on. Both in ms
-   * since 1970.
+   * When an expired post, perhaps posted in a place that cannot be read, is given up. Both in
+   * milliseconds since 1970.
    */
   readonly doubtEndsAt?: number;
 }

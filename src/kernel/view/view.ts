@@ -10,13 +10,19 @@ export interface View {
   readonly blocks: readonly Block[];
   readonly rows?: readonly Row[];
   readonly files?: readonly ViewFile[];
-  /** The only people whom the message notifies, once, when it is posted; they are mentioned in it. */
+  /** The only people the message notifies, once, when it is posted; it mentions them. */
   readonly notifies?: readonly string[];
-  /** To be found again above the talk, where the platform pins messages, though nothing can be done under it. */
+  /**
+   * Pinned where the platform pins messages, although it has nothing to press, so that it can be
+   * found again.
+   */
   readonly pinned?: true;
-  /** What a vote on it chooses among, where it takes votes: a chat without forms says how to write one. */
+  /**
+   * What a vote on it chooses among, if it takes votes: a chat without forms explains how to write
+   * one.
+   */
   readonly ballot?: { readonly stances: 2 | 3; readonly options: number };
-  /** Posted without a sound, where the platform can. */
+  /** Posted without a notification sound, if the platform can. */
   readonly quiet?: true;
 }
 
@@ -51,8 +57,8 @@ const isBlankText = (text: Rich): boolean =>
   text.every((piece) => typeof piece === 'string' && isBlank(piece));
 
 /**
- * A row of figures: its label, the formatted figure, and its share of the whole, 0 to 1; then what is
- * shown beside that share, in a lighter way, and how many people the whole is.
+ * A row of figures: its label, the formatted figure, and its share of the whole, 0 to 1;
+ * `lighterShare` is shown beside it in a lighter tone; `whole` is how many people the whole is.
  */
 export interface TableRow {
   readonly label: string;
@@ -61,7 +67,7 @@ export interface TableRow {
   readonly lighterShare?: number;
   readonly whole?: number;
   readonly best: boolean;
-  /** What can be pressed beside it. A chat that reads words instead of presses leaves it out. */
+  /** A button beside the row. A chat that reads words instead of presses leaves it out. */
   readonly button?: Button;
 }
 
@@ -79,7 +85,7 @@ export interface Button {
   readonly label: string;
   readonly action: ActionRef;
   readonly tone?: 'main' | 'plain' | 'danger';
-  /** Shown, so that the others keep their places, but cannot be pressed now. */
+  /** Shown, so that the others keep their places, but can't be pressed now. */
   readonly disabled?: boolean;
 }
 
@@ -87,14 +93,14 @@ export interface Choice {
   readonly id: string;
   readonly label: string;
   readonly help?: string;
-  /** What people call it, where its label says more. */
+  /** What people call it, if its label says more. */
   readonly title?: string;
 }
 
 export interface ViewFile {
   readonly name: string;
   readonly text: string;
-  /** What the file holds where that is no text, such as a PDF; `text` is empty then. */
+  /** The content of a file that is not text, such as a PDF; `text` is then empty. */
   readonly bytes?: Uint8Array;
 }
 

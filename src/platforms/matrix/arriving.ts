@@ -8,7 +8,7 @@ import { txnOf } from './rooms/ids.ts';
 import { messageOf } from './talk/message.ts';
 import type { TalkTools } from './talk/tools.ts';
 
-/** Takes invitations from those who may give them, and looks at the rooms it came to. */
+/** Accepts invitations from those who may invite Palabre, and looks at the rooms it joined. */
 export class Arriving {
   readonly #parts: Parts;
   readonly #show: TalkTools['show'];
@@ -26,7 +26,7 @@ export class Arriving {
     }
   }
 
-  /** A room that it came to, once its state is known. */
+  /** Called with a room that Palabre joined, once its state is known. */
   arrived(room: string): void {
     const { rooms } = this.#parts;
     const known = rooms.get(room);
@@ -65,7 +65,10 @@ export class Arriving {
     outbox.spent();
   }
 
-  /** What cannot be read cannot be answered: there is another room for the two, or none. */
+  /**
+   * Says that an encrypted room cannot be read. A room for two is left for a new one, which says
+   * so.
+   */
   async #explain(room: string, person: string | undefined): Promise<void> {
     const { session, rooms, homes, api, plainApi, outbox, posting, maker } = this.#parts;
     if (session.served === undefined) return;
@@ -86,7 +89,7 @@ export class Arriving {
   }
 }
 
-/** The invitation was taken back, or the room is gone. */
+/** Ignores a refusal: the invitation was withdrawn, or the room is gone. */
 function unlessGone(error: unknown): void {
   if (!(error instanceof MatrixRefusal) || isTokenRefused(error)) throw error;
 }

@@ -1,11 +1,11 @@
 import type { Drawer } from '../../engine/drawers.ts';
 
-/** How many values are at hand. */
+/** How many values are kept in memory. */
 const usualMost = 2_000;
 
 /**
- * A drawer that only this process changes, with what was used last in memory: a value is known as soon
- * as it is asked for to be changed, and lasts once that resolves.
+ * A drawer that only this process changes, with the most recently used values in memory. A change
+ * is visible at once, and durable once its promise resolves.
  */
 export function atHand(drawer: Drawer, most = usualMost): Drawer {
   const known = new Map<string, Uint8Array | undefined>();

@@ -5,12 +5,12 @@ import { openHttp } from './client/http.ts';
 import { MatrixRefusal, NotMatrix } from './client/refusal.ts';
 import type { MatrixAccount } from './parts.ts';
 
-/** A difference to the server's hour that is worth setting right, in milliseconds. */
+/** A difference from the server's clock that is worth correcting, in milliseconds. */
 const mostOffMs = 60_000;
 
 /**
- * Asks a homeserver for all that Palabre needs of it, without reading its events. Nothing is said
- * where Matrix is not set up at all. A password is not tried: it would open a session.
+ * Checks all that Palabre needs of a homeserver, without reading its events. Empty if Matrix is not
+ * set up at all. A password is not tried, because that would open a session.
  */
 export async function examineMatrix(
   account: MatrixAccount | 'half' | undefined,

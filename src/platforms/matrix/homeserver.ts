@@ -8,8 +8,8 @@ import { withScheme } from './kind.ts';
 const patienceMs = 10_000;
 
 /**
- * The homeserver that is meant by its address, its name, or the id of somebody there: asked whether it
- * speaks Matrix, or where the one of that name is.
+ * Finds a homeserver by its address, its name, or the id of somebody there: asks it whether it
+ * speaks Matrix, or else where the homeserver of that name is.
  */
 export async function homeserverAt(
   given: string,
@@ -47,7 +47,7 @@ const named = z
   .object({ 'm.homeserver': z.object({ base_url: z.url({ protocol: /^https?$/u }) }) })
   .transform(({ 'm.homeserver': { base_url: url } }) => withoutEndSlashes(url));
 
-/** Where a domain says that its homeserver is; undefined if it says nothing. */
+/** The homeserver's address as its domain publishes it; undefined if it publishes none. */
 async function wellKnown(url: string): Promise<string | undefined> {
   const path = '/.well-known/matrix/client';
   const asking = openHttp({ url }).ask({ method: 'GET', path, answer: named, patienceMs });

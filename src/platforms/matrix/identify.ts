@@ -7,16 +7,16 @@ import type { AccountFacts, NoAccount } from './account-facts.ts';
 import { homeserverAt } from './homeserver.ts';
 import { serverOf } from './rooms/inviting.ts';
 
-/** An account that a homeserver knows, and its token: the password is no part of it. */
+/** An account that a homeserver knows, with its token; it does not include the password. */
 export interface KnownAccount extends AccountFacts {
   readonly token: string;
-  /** Whether a session was opened for it, which is to be closed if nothing comes of it. */
+  /** True if a session was opened to identify it, which must be closed if it is not used. */
   readonly opened: boolean;
 }
 
 export type Identified = { readonly account: KnownAccount } | { readonly kind: NoAccount };
 
-/** What people find in the list of the account's devices. */
+/** The name of the device in the account's list of sessions. */
 const deviceName = 'Palabre';
 
 /** Asks a homeserver, without listening to it, who an account is. Never rejects. */
@@ -40,7 +40,7 @@ async function signIn(url: string, user: string, password: string): Promise<stri
   return (await matrixApi(openHttp({ url })).logIn(user, password, deviceName)).token;
 }
 
-/** Closes a session that was opened to see who it is. */
+/** Closes the session that was opened to identify the account, if any. */
 export async function signOut({ url, token, opened }: KnownAccount): Promise<void> {
   if (opened) await accountApi(openHttp({ url, token })).logOut();
 }
@@ -54,7 +54,9 @@ function whyNot<Refused extends NoAccount>(
   return error instanceof NotMatrix ? 'notMatrix' : 'unreachable';
 }
 
-/** What is not understood at all is no matter of the password. */
+/**
+ * Only a 403 is about the password: other refusals mean that the server has other ways to sign in.
+ */
 function whyNotPassword(error: unknown): ReturnType<typeof whyNot> {
   const isForbidden = error instanceof MatrixRefusal && error.status === 403;
   return whyNot(error, isForbidden ? 'password' : 'noPassword');

@@ -6,14 +6,14 @@ import { platformId } from './limits.ts';
 import { ConnectionLost } from '../../engine/lost-connection.ts';
 import type { MatrixAccount } from './parts.ts';
 
-/** `example.org` says the same as `https://example.org`. */
+/** Accepts `example.org` for `https://example.org`. */
 export const withScheme = (given: string): string =>
   /^[a-z][a-z0-9+.-]*:\/\//iu.test(given) ? given : `https://${given}`;
 
 const person = /^@[^\s:@]+:[^\s,;@]+$/u;
 const server = /^(?:\*|[^\s,;@:/]+(?::\d+)?)$/u;
 
-/** People and servers, with commas or spaces between. */
+/** People and servers, separated by commas or spaces. */
 const invitedBy = z
   .string()
   .transform((given) => given.split(/[\s,;]+/u).filter((each) => each !== ''))
@@ -28,7 +28,7 @@ const variables = {
 };
 export type MatrixConfig = z.output<z.ZodObject<typeof variables>>;
 
-/** How to connect; `half` if some of what that takes is missing, undefined if all of it is. */
+/** How to connect; `half` if only some of the settings are there, undefined if none are. */
 function accountIn(config: MatrixConfig): MatrixAccount | 'half' | undefined {
   const {
     MATRIX_HOMESERVER_URL: url,
@@ -52,7 +52,7 @@ export const matrix = {
   id: platformId,
   isHeldAlone: true,
   variables,
-  // Loaded for those who use it alone: nobody else's start is to wait for it.
+  // Loaded only for those who use it: nobody else's start should wait for it.
   open: async (config) => {
     const account = accountIn(config);
     if (account === 'half') return refusing;

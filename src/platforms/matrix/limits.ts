@@ -4,8 +4,8 @@ import { leastLimits, type Limits } from '../../kernel/view/limits.ts';
 export const platformId = 'matrix';
 
 /**
- * An event holds 65,536 bytes and knows no pages, buttons or fields: what rooms count on at the least
- * is what a reader takes in at once.
+ * An event holds 65,536 bytes, and Matrix has no pages, buttons or fields: the least that rooms
+ * rely on is what a reader takes in at once.
  */
 export const matrixLimits: Limits = leastLimits;
 

@@ -28,7 +28,9 @@ import { memoryIn, type Kept } from './talk/memory.ts';
 export interface MatrixAccount {
   readonly url: string;
   readonly proof: Proof;
-  /** Whose invitations are taken: people, servers, or `*`; those of its own server if undefined. */
+  /**
+   * Whose invitations are accepted: people, servers, or `*`; its own server's people if undefined.
+   */
   readonly invitedBy: readonly string[] | undefined;
 }
 
@@ -39,7 +41,7 @@ export interface Session {
   fileBytes: number;
 }
 
-/** Everything that the platform is made of, before it is connected. */
+/** The parts of the platform, before it is connected. */
 export interface Parts {
   readonly tools: PlatformTools;
   readonly account: MatrixAccount;
@@ -47,20 +49,20 @@ export interface Parts {
   readonly drawer: ReturnType<typeof drawersOf>;
   readonly http: Http;
   readonly api: Api;
-  /** The same, where everything is sent and read as it stands. */
+  /** The same without encryption: everything is sent and read as it is. */
   readonly plainApi: Api;
   readonly encryption: Encryption;
   readonly outbox: Outbox;
-  /** For rooms to be made and people to be invited, of which servers allow little. */
+  /** For creating rooms and inviting people, which servers limit strictly. */
   readonly roomsOutbox: Outbox;
-  /** For invitations to be taken, of which servers allow little by themselves. */
+  /** For accepting invitations, which servers limit separately and strictly. */
   readonly joinsOutbox: Outbox;
   readonly hour: AnsweredHour;
   readonly homes: KeptHomes;
   readonly rooms: Rooms;
   readonly maker: RoomMaker;
   readonly posting: PostingTools;
-  /** What conversations keep. */
+  /** What conversations must remember. */
   readonly said: Drawer;
   /** The same, by person. */
   readonly kept: Kept;
@@ -70,7 +72,7 @@ export interface Parts {
 }
 
 const monotonic = (): number => performance.now();
-/** Until the server says how large a file may be, in bytes. */
+/** The largest file until the server gives its limit, in bytes. */
 const unsaidFileBytes = 10 * 1024 * 1024;
 
 export function openParts(
@@ -123,7 +125,7 @@ export function openParts(
   return { tools, account, session, drawer, ...ways, ...known, posting, ...shown, loss };
 }
 
-/** The way to the server, and the hour that its answers tell. */
+/** The connection to the server, and the time that its answers give. */
 function openWire(url: string, token: string | undefined, { clock, fleet }: PlatformTools) {
   const hour = answeredHour({ clock, monotonic, ask: () => matrixApi(http).versions() });
   const maySend = () => fleet?.isSure() !== false;

@@ -22,13 +22,13 @@ import { sweepUnfinished } from './talk/sweeping.ts';
 import { createTalk } from './talk/talk.ts';
 import { Watching } from './watching.ts';
 
-/** Longer than the server waits with an answer when nothing happens. */
+/** In milliseconds: longer than the server waits before answering when nothing happens. */
 const silentMs = 90_000;
 const sweepEveryMs = 60 * 60_000;
-/** So long that people notice that they wait. */
+/** In milliseconds: so long that people notice. */
 const heldMs = 10_000;
 
-/** Of a process that shares its store with no other. */
+/** The term of a process that shares its store with no other. */
 const always = new AbortController().signal;
 
 /** Matrix, as a platform that Palabre runs on. */
@@ -80,7 +80,7 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
   };
 }
 
-/** Nothing is sent any more, nor heard. */
+/** Stops sending and listening. */
 function hushed(
   { encryption, pins, outbox, roomsOutbox, joinsOutbox, http }: Parts,
   listening: Listening | undefined,

@@ -9,16 +9,16 @@ import { serverOf } from './rooms/inviting.ts';
 import { addressOf } from './rooms/meaning.ts';
 import { saidIn } from './talk/spoken.ts';
 
-/** What people said, as far as it can be read. */
+/** Reads what people said, decrypting it if necessary. */
 export interface Reading {
-  /** The event as it was said; undefined if it cannot be read now, or must not be answered. */
+  /** The decrypted event; undefined if it cannot be read now, or must not be answered. */
   read(room: string, event: RoomEvent): Promise<RoomEvent | undefined>;
-  /** What waits for its key. */
+  /** The messages that wait for their key. */
   readonly unread: Unread;
   close(): void;
 }
 
-/** `hear` takes what could not be read at first, in the line of whoever said it. */
+/** `hear` is called, in its author's line, with what could not be read at first. */
 export async function openReading(
   parts: Parts,
   hear: (room: string, event: RoomEvent) => Promise<void>,
@@ -46,7 +46,7 @@ export async function openReading(
       return found;
     }
     await unread.keep(room, event);
-    // Its key may have come meanwhile.
+    // Its key may have arrived meanwhile.
     retry([sessionOf(event)]);
     return undefined;
   };
@@ -64,8 +64,8 @@ export async function openReading(
 }
 
 /**
- * What is written in the clear where everything is encrypted may be anybody's at the server, in
- * somebody's name: it does not count, and whoever is named is told if it would have been an answer.
+ * A clear-text message in an encrypted room may have been forged by the server's operator. It does
+ * not count, and its apparent author is told if it would have been an answer.
  */
 async function leftAside(
   { rooms }: Parts,
@@ -80,7 +80,9 @@ async function leftAside(
   if (isDirect || hangs || /^[!/]/u.test(said.text)) await unread.cameClear(room, event);
 }
 
-/** Where only they read it, since what they wrote may not have been meant for Palabre. */
+/**
+ * Tells somebody in their direct room, because what they wrote may not have been meant for Palabre.
+ */
 async function tellUnread(
   { session, rooms, maker, posting, presses }: Parts,
   person: string,

@@ -5,28 +5,30 @@ import { communityOf } from './rooms/ids.ts';
 import { addressOf } from './rooms/meaning.ts';
 import { Room } from './rooms/room.ts';
 
-/** A room that an account is in and did not make, where people talk. */
+/** A room that the account is in, did not create, and where people talk. */
 export interface RoomFound {
   readonly id: string;
   readonly name: string;
-  /** Where it opens, in any client. */
+  /** A link that opens it in any client. */
   readonly address: string;
   /** The communities that it may belong to: a space that lists it, or itself. */
   readonly communities: readonly string[];
   readonly isEncrypted: boolean;
   readonly maySend: boolean;
-  /** Whether people's reactions can be given back. */
+  /** Whether people's reactions can be removed, so that a button can be tapped again. */
   readonly mayRedact: boolean;
-  /** Who stands highest of those who lead there, if somebody does. */
+  /** The person with the highest level among those who lead there, if any. */
   readonly leader: { readonly id: string; readonly name: string } | undefined;
 }
 
-/** More would be an account of many communities, which nobody looks at in one page. */
+/**
+ * More rooms than this belong to an account of many communities, which nobody looks at on one page.
+ */
 const mostRooms = 30;
-/** From this level on, somebody leads workshops in a room. */
+/** The power level from which somebody leads workshops in a room. */
 const leading = 50;
 
-/** Asks a homeserver where an account is; undefined if it does not answer. */
+/** The rooms of an account; undefined if the homeserver does not answer. */
 export async function roomsOf({
   url,
   token,

@@ -76,7 +76,7 @@ function wayOut(parts: Parts, shared: (inRoom: InRoom) => Shared): TalkTools['ou
   };
 }
 
-/** Does one after the other, each once it is its turn. */
+/** Does works one after the other, each at its turn. */
 function oneByOne(turn: () => Promise<void>): (work: () => Promise<void>) => Promise<void> {
   let before: Promise<unknown> = Promise.resolve();
   return (work) => {
@@ -86,7 +86,7 @@ function oneByOne(turn: () => Promise<void>): (work: () => Promise<void>) => Pro
   };
 }
 
-/** Once more, where the server did not answer. */
+/** Tries once more if the server did not answer. */
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
   return work().catch((error: unknown) => {
     if (isPassing(error)) return work();

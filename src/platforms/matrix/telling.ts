@@ -10,7 +10,10 @@ import { serverOf } from './rooms/inviting.ts';
 import { threadId } from './rooms/ids.ts';
 import { fromKey } from './talk/contents.ts';
 
-/** What a turn offers, said to one person: the message itself is in the community's language. */
+/**
+ * The buttons of a turn, reworded in one person's language: the message itself is in the
+ * community's.
+ */
 const ownWords: Readonly<Record<string, MessageKey>> = {
   'introduce.open': 'button.introduce',
   'stick.pass': 'button.passTurn',

@@ -18,7 +18,7 @@ export interface WatchingTools {
 const ofRights = new Set(['m.room.power_levels', 'm.room.encryption']);
 const ofSight = new Set(['m.room.member', 'm.room.history_visibility', 'm.room.join_rules']);
 
-/** Takes in what answers tell of rooms, and reports what changed in them. */
+/** Takes in what syncs say about rooms, and reports changes. */
 export class Watching {
   readonly #tools: WatchingTools;
   #isReporting = false;
@@ -27,7 +27,7 @@ export class Watching {
     this.#tools = tools;
   }
 
-  /** From now on changes are reported; what is there already is known. */
+  /** Starts reporting changes; what is there already is known. */
   report(): void {
     this.#isReporting = true;
     this.#tools.pins.resume();
@@ -48,7 +48,10 @@ export class Watching {
     );
   }
 
-  /** Nearly all answers leave the communities as they are, of which there may be thousands. */
+  /**
+   * Reports new communities. Nearly all syncs leave the communities, which may be thousands, as
+   * they are.
+   */
   #welcome(known: ReadonlySet<string>): void {
     const { rooms, listeners } = this.#tools;
     const now = rooms.communities();
@@ -56,7 +59,7 @@ export class Watching {
     for (const community of now) if (!known.has(community)) listeners.arrived(community);
   }
 
-  /** Somebody's event, before it is heard. */
+  /** Takes note of somebody's event before it is heard. */
   stirred(room: string, { type, content, redacts, origin_server_ts: at }: RoomEvent): void {
     const { rooms, listeners, standing, pins } = this.#tools;
     const community = rooms.communityOf(room);
@@ -85,7 +88,7 @@ export class Watching {
     if (this.#isReporting && community !== undefined && isWhole) listeners.left(community);
   }
 
-  /** What changed in rooms that were known before. */
+  /** Reports changes in rooms that were known before. */
   #tell(old: readonly Room[], join: SyncAnswer['rooms']['join']): void {
     const { rooms, listeners, pins } = this.#tools;
     const sighted = new Set<string>();

@@ -5,21 +5,24 @@ import { unexpectedLine } from '../unexpected.ts';
 import { backupFolder } from './last-backup.ts';
 import type { Desk } from './setting.ts';
 
-/** What each word of the command line does; the programs themselves are loaded when they are asked for. */
+/** What each command runs; the programs themselves are loaded only when they are asked for. */
 export interface Commands {
   start(): Promise<unknown>;
   rehearse(): Promise<unknown>;
-  /** True if nothing stops people. */
+  /** Resolves with whether nothing blocks people. */
   doctor(desk: Desk): Promise<boolean>;
   backup(desk: Desk, folder: string): Promise<unknown>;
   restore(desk: Desk, file: string): Promise<unknown>;
   installService(desk: Desk, system: boolean): Promise<unknown>;
   copy(desk: Desk, from: string, to: string): Promise<unknown>;
-  /** True if all is well. */
+  /** Resolves with whether all is well. */
   verify(desk: Desk, file: string | undefined): Promise<boolean>;
 }
 
-/** Runs what `args` ask for; gives the exit code, or undefined for a program that goes on running. */
+/**
+ * Runs the command in `args`; resolves with the exit code, or undefined for a program that goes on
+ * running.
+ */
 export async function runCommandLine(
   args: readonly string[],
   version: string,
@@ -68,7 +71,10 @@ export async function runCommandLine(
   }
 }
 
-/** Its options are the rehearsal's, which reads them itself; so are those of the next one. */
+/**
+ * The options are there for the help: the rehearsal reads them itself, as it does those of
+ * `rehearse`.
+ */
 function startCommand(command: Command, { t }: Desk, start: () => Promise<void>): void {
   command
     .option('--port <port>', t.plain('cli.startPort'))
@@ -93,7 +99,7 @@ function serviceCommand(
     .action(({ system = false }: { system?: boolean }) => install(system));
 }
 
-/** One help in the terminal's language, whatever the parser's own. */
+/** Puts a command's help in the terminal's language, whatever the parser's own. */
 function inWords(command: Command, { t, say }: Desk): Command {
   const titles: ReadonlyMap<string, string> = new Map([
     ['Usage:', t.plain('cli.usage')],

@@ -10,14 +10,15 @@ import { StartRefusal, storeRefusal } from '../start-refusal.ts';
 import { ownReader, type Desk } from './setting.ts';
 
 /**
- * Copies everything from one store into another, each named as in `STORE_URL`, and proves that all of it
- * is there. Cut short, it goes on when it is asked for again. Both are held meanwhile: nobody writes.
+ * Copies everything from one store into another, each named as in `STORE_URL`, and verifies that
+ * all of it is there. If interrupted, it continues when run again. Both stores are held meanwhile,
+ * so that nobody writes.
  */
 export async function copy({ t, say }: Desk, from: string, to: string): Promise<void> {
   const [source, target] = [addressIn(from, t), addressIn(to, t)];
   if (source === target) throw new StartRefusal(t.plain('ops.copySame'));
   const folder = folderIn(source);
-  // Opening it would make an empty one.
+  // Opening a store that does not exist would create an empty one.
   if (folder !== undefined && !existsSync(join(folder, 'data.mdb')))
     throw new StartRefusal(t.plain('ops.noStore', { folder }));
   await using(source, t, (held) =>

@@ -17,18 +17,18 @@ import { nearest } from './doctor-machine.ts';
 import { lastBackup } from './last-backup.ts';
 import { ownReader } from './setting.ts';
 
-/** A channel where something is open, and the platform that it is on. */
+/** A channel where something is open, and its platform. */
 export interface KnownPlace extends OpenPlace {
   readonly platform: string;
 }
 
-/** What was found of the store, and the channels in which a workshop is open. */
+/** What was found about the store, and the channels in which a workshop is open. */
 export interface StoreFound {
   readonly findings: readonly Finding[];
   readonly places: readonly KnownPlace[];
 }
 
-/** Reads the store as it is at this moment, whether a Palabre runs on it or not; creates nothing. */
+/** Reads the store as it is now, whether a Palabre runs on it or not; creates nothing. */
 export async function storeFindings(url: string, t: Translator): Promise<StoreFound> {
   const given = folderIn(url);
   const unwritable = given === undefined ? undefined : writableFinding(nearest(given));
@@ -47,7 +47,7 @@ export async function storeFindings(url: string, t: Translator): Promise<StoreFo
   }
 }
 
-/** Of a store that several processes may share: what each of them has. */
+/** For a store that several processes may share: what each of them holds. */
 async function processFindings(url: string): Promise<Finding[]> {
   if (!isPostgres(url)) return [];
   const { whoHolds } = await import('../../stores/postgres/who-holds.ts');
@@ -100,7 +100,7 @@ async function placesOn(platform: string, journal: Journal): Promise<KnownPlace[
   return places;
 }
 
-/** One line, even for several files with mistakes: the start tells them all. */
+/** One line, even for several files with mistakes: a start reports them all. */
 export function templatesFinding(added: string | undefined, t: Translator): Finding {
   const loaded = loadTemplates(templateDirs(added));
   return loaded.ok

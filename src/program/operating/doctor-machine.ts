@@ -11,7 +11,7 @@ import { packageRoot } from '../../system/package-root.ts';
 
 const packageSchema = z.object({ engines: z.object({ node: z.string() }) });
 
-/** `engines` of package.json says the oldest Node, as `>=20.19`. */
+/** `engines` in package.json gives the oldest supported Node, as `>=20.19`. */
 export function nodeFinding(version = process.versions.node): Finding {
   const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8');
   const oldest = packageSchema.parse(JSON.parse(text)).engines.node.replace('>=', '');
@@ -23,7 +23,7 @@ export function nodeFinding(version = process.versions.node): Finding {
     : well('ops.doctor.node', { version });
 }
 
-/** What hour it is there shows at once whether it is the right zone. */
+/** Shows the time in the zone, which reveals at once whether it is the right one. */
 export function zoneFinding(zone: string, now: number, locale: Locale): Finding {
   const hour = dated(now, locale, { timeZone: zone, timeStyle: 'short' });
   return well('ops.doctor.zone', { zone, hour });
@@ -31,7 +31,7 @@ export function zoneFinding(zone: string, now: number, locale: Locale): Finding 
 
 const mib = 1024 * 1024;
 
-/** The room on the disk of the store; nothing for a store that is not a folder. */
+/** The free space on the store's disk; empty for a store that is not a folder. */
 export function roomFinding(url: string, t: Translator): Finding[] {
   const given = folderIn(url);
   if (given === undefined) return [];
@@ -47,7 +47,7 @@ export function roomFinding(url: string, t: Translator): Finding[] {
   }
 }
 
-/** The folder itself, or the one in which it would be created. */
+/** The folder itself, or its nearest parent that exists. */
 export function nearest(folder: string): string {
   return existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder));
 }
@@ -56,7 +56,7 @@ const healthSchema = z.object({ ready: z.boolean(), detail: z.string().optional(
 /** In milliseconds. */
 const portPatience = 2_000;
 
-/** The health port, free or answered by a Palabre that runs. */
+/** Whether the health port is free, or answered by a running Palabre. */
 export async function portFinding(port: number | undefined): Promise<Finding> {
   if (port === undefined) return well('ops.doctor.noPort');
   const answer = await fetch(`http://127.0.0.1:${port}/`, {

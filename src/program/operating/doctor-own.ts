@@ -2,7 +2,7 @@ import { ill, well, type Finding } from '../../engine/finding.ts';
 import type { Trouble } from '../../engine/trouble.ts';
 import { nodeFinding } from './doctor-machine.ts';
 
-/** What a running Palabre knows of itself: the store was read whole when it started. */
+/** What a running Palabre knows about itself: it read the whole store when it started. */
 export function ownFindings(troubles: readonly Trouble[], templates: number): Finding[] {
   return [
     nodeFinding(),

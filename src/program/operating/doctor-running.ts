@@ -10,8 +10,8 @@ import { portFinding, roomFinding, zoneFinding } from './doctor-machine.ts';
 import { settingFindings, type SetUp } from './setting.ts';
 
 /**
- * What else a running Palabre tells of how it was started, on one of its platforms; `setUp` is what
- * it found then.
+ * What else a running Palabre reports about how it was started, for one of its platforms; `setUp`
+ * is the environment that it read then.
  */
 export function examining(config: Config, setUp: SetUp, platform: string): Examine {
   return async (places, t) => [
@@ -23,7 +23,7 @@ export function examining(config: Config, setUp: SetUp, platform: string): Exami
   ];
 }
 
-/** Asks the platforms that are set up, with this program's own account of each. */
+/** Examines the platforms that are set up, with this program's own account on each. */
 export const onPlatforms = (
   config: Config,
   places: readonly KnownPlace[],

@@ -6,8 +6,9 @@ import { onPlatforms } from './doctor-running.ts';
 import { settingFindings, type Desk, type SetUp } from './setting.ts';
 
 /**
- * Examines everything that Palabre needs, changes nothing, and says a line of each: ✓, ! where it may
- * not be what was meant, or ✗ and what to do. True if nothing stops people.
+ * Examines everything that Palabre needs, without changing anything, and prints a line for each
+ * finding: ✓, ! if it may not be what was meant, or ✗ and what to do. True if nothing blocks
+ * people.
  */
 export async function examine({ t, say }: Desk, setUp: SetUp): Promise<boolean> {
   let ills = 0;
@@ -25,13 +26,13 @@ export async function examine({ t, say }: Desk, setUp: SetUp): Promise<boolean> 
   tell(zoneFinding(config.DEFAULT_TIMEZONE, Date.now(), t.locale), ...findings);
   tell(...roomFinding(config.STORE_URL, t), templatesFinding(config.TEMPLATES_DIR, t));
   tell(await portFinding(config.HEALTH_PORT));
-  // A token that cannot be one was told of with the variables.
+  // An invalid token was already reported with the variables.
   if (!wrong.includes('DISCORD_TOKEN')) tell(...(await onPlatforms(config, places, t)));
   say(ills === 0 ? t.plain('ops.doctor.well') : t.plain('ops.doctor.ill', { count: ills }));
   return ills === 0;
 }
 
-/** What is used where these variables are not set. */
+/** The configuration as if these variables were not set. */
 function withoutThese(wrong: readonly (keyof Config)[]): Config {
   const usable = Object.entries(process.env).filter(([name]) => !wrong.some((one) => one === name));
   return environment.parse(Object.fromEntries(usable));

@@ -23,7 +23,7 @@ import { platformIds } from '../platforms.ts';
 import { badRests } from './verify-rests.ts';
 import { foldable, verifyStore, type Verified } from './verify-store.ts';
 
-/** Backs the store up into a new file of `folder`, and proves that the file can be read. */
+/** Backs the store up into a new file in `folder`, and verifies that the file can be read. */
 export async function backUp(desk: Desk, folder: string, at: number): Promise<void> {
   const { t } = desk;
   const file = resolve(folder, backupName(at));
@@ -36,7 +36,7 @@ export async function backUp(desk: Desk, folder: string, at: number): Promise<vo
   });
 }
 
-/** Puts a backup back where `STORE_URL` says, which must be empty. */
+/** Restores a backup into the store of `STORE_URL`, which must be empty. */
 export async function restore(desk: Desk, file: string): Promise<void> {
   const { t } = desk;
   const restored = await restoreBackup(resolve(file), storeUrl(desk), ownReader());
@@ -60,11 +60,13 @@ const kinds = [
   foldable(planKind),
   foldable(recapKind),
 ];
-/** Folds every stream of a store that nobody writes to, and looks at what is noted of them beside it. */
+/**
+ * Folds every stream of a store that nobody writes to, and checks the rest notes kept beside it.
+ */
 export async function folded(store: Store): Promise<Verified> {
   const verified = await verifyStore(store, kinds);
   const bad = [...verified.bad];
-  // A drawer that cannot be read was told of.
+  // A drawer that cannot be read is reported already.
   for (const platform of platformIds)
     bad.push(...(await badRests(store, platform).catch(() => [])));
   return { ...verified, bad };

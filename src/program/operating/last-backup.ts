@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Saved } from '../../engine/platform.ts';
 
-/** Where backups are written if nobody says where. */
+/** The default folder for backups. */
 export const backupFolder = 'backups';
 
 export const backupName = (at: number): string =>
@@ -10,7 +10,9 @@ export const backupName = (at: number): string =>
 
 const dayMs = 24 * 60 * 60_000;
 
-/** The newest backup in the usual folder, by its name: a copy of it may be younger. */
+/**
+ * The newest backup in the folder, by the time in its name: a copy of the file may be more recent.
+ */
 export async function lastBackup(now: number, at = backupFolder): Promise<Saved> {
   const folder = resolve(at);
   const names = await readdir(folder).catch(() => []);

@@ -7,16 +7,16 @@ import { doubtful, ill, type Finding } from '../../engine/finding.ts';
 import { readerOfAll } from '../platforms.ts';
 import { streamKinds } from '../stream-kinds.ts';
 
-/** What the commands of an operator work with. */
+/** What the operator's commands work with. */
 export interface Desk {
   readonly t: Translator;
   say(line: string): void;
 }
 
-/** What the environment holds, or `unreadable` where `.env` cannot be read. */
+/** The environment, or `unreadable` if `.env` cannot be read. */
 export type SetUp = Environment | 'unreadable';
 
-/** Of `.env`, if there is one in this folder; what is set already wins. */
+/** Loads `.env`, if there is one in this folder, into `process.env`; what is already set wins. */
 export function loadDotEnv(): SetUp {
   const setUp = environmentOf();
   if (setUp !== 'unreadable') Object.assign(process.env, setUp.values);
@@ -31,7 +31,7 @@ function environmentOf(): SetUp {
   }
 }
 
-/** One line for each thing that was set and not understood, on standard error. */
+/** Prints a line for each setting that was not understood, on standard error. */
 export function tellNotices(setUp: SetUp, t: Translator): void {
   if (setUp === 'unreadable') console.error(t.plain('main.envUnreadable'));
   else for (const notice of noticesIn(setUp)) console.error(noticeLine(notice, t));
@@ -42,7 +42,7 @@ const noticesIn = ({ mistakes, notices }: Environment): readonly EnvNotice[] => 
   ...notices,
 ];
 
-/** The same as findings: what would stop a start, then what may not be what was meant. */
+/** The same as findings: first what would prevent a start, then what may not be what was meant. */
 export function settingFindings(setUp: SetUp): Finding[] {
   if (setUp === 'unreadable') return [ill('main.envUnreadable')];
   return [
@@ -66,7 +66,7 @@ function findingOf(notice: EnvNotice, as: typeof ill): Finding {
   }
 }
 
-/** Throws a `StartRefusal` when the configuration is wrong. */
+/** The address of the store. Throws a `StartRefusal` if the configuration is invalid. */
 export function storeUrl({ t }: Desk): string {
   const config = readConfig(process.env);
   if (!config.ok)

@@ -1,8 +1,8 @@
 import { localeFrom, locales, type Locale } from '../../kernel/text.ts';
 
 /**
- * The language of what is said in a terminal: its own, by the variables that POSIX gives for it in
- * their order, if Palabre speaks it; otherwise that of `DEFAULT_LOCALE`, and French.
+ * The language of the terminal, by the POSIX variables in their order of precedence, if Palabre
+ * speaks it; otherwise that of `DEFAULT_LOCALE`, or French.
  */
 export function terminalLocale(environment: Readonly<Record<string, string | undefined>>): Locale {
   const named = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => environment[name]).find(Boolean);

@@ -10,8 +10,8 @@ import type { BadStream } from './verify-store.ts';
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /**
- * Compares what is noted of the communities of a platform that have nothing to do with what their
- * streams say. A note that a start would not go by is none of its concern.
+ * Checks the notes of communities at rest on a platform against their streams. A note that a start
+ * would ignore is not checked.
  */
 export async function badRests(store: Store, platform: string): Promise<BadStream[]> {
   const journal = journalOf(platform, store);
@@ -24,7 +24,7 @@ export async function badRests(store: Store, platform: string): Promise<BadStrea
   const bad: BadStream[] = [];
   for await (const [id, kept] of drawersOf(platform, store)(restDrawer).entries()) {
     const note = noteIn(kept);
-    // What cannot be read is told of its stream.
+    // A stream that cannot be read is reported with the streams.
     if (note === undefined || !(await isStillSo(journal, note).catch(() => false))) continue;
     const { until, listed, rests } = note;
     const isRight =

@@ -4,12 +4,12 @@ import { loadStream } from '../../engine/streams/memory.ts';
 import { waitingKind } from '../../engine/streams/rewriting.ts';
 import type { StreamKind } from '../../engine/streams/stream-kind.ts';
 
-/** What is asked of a kind of stream here; nobody looks at its states. */
+/** What is needed of a kind of stream here: nobody looks at its states. */
 type AnyKind = Pick<StreamKind<unknown, unknown>, 'name'> & {
   fold(stream: string, journal: Journal): Promise<number>;
 };
 
-/** A stream that cannot be read whole; never with what it holds. */
+/** A stream that cannot be read whole; never includes its content. */
 export interface BadStream {
   readonly stream: string;
   readonly problem: string;
@@ -21,7 +21,7 @@ export interface Verified {
   readonly bad: readonly BadStream[];
 }
 
-/** Makes a kind of stream one that can be folded without knowing its states. */
+/** Hides the states of a kind of stream, so that any kind can be folded. */
 export function foldable<State, Event>(kind: StreamKind<State, Event>): AnyKind {
   return {
     name: kind.name,
@@ -35,8 +35,8 @@ export function foldable<State, Event>(kind: StreamKind<State, Event>): AnyKind 
 }
 
 /**
- * Folds every stream of a store from its first record to its last, and so reads every number of
- * each; then everything in its drawers. Nobody may write to the store meanwhile.
+ * Folds every stream of a store from its first record to its last, which also finds missing ones,
+ * then reads everything in its drawers. Nobody may write to the store meanwhile.
  */
 export async function verifyStore(store: Store, kinds: readonly AnyKind[]): Promise<Verified> {
   const bad: BadStream[] = [];
@@ -68,13 +68,13 @@ async function problemIn(store: Store, drawer: string): Promise<string | undefin
   }
 }
 
-/** `discord.poll/p1`: the platform, the kind and the id; a content that waits is folded as its stream is. */
+/** True if a stream such as `discord.poll/p1` is of that kind, or is the waiting content of one. */
 function isOf(kind: string, stream: string): boolean {
   const name = stream.slice(stream.indexOf('.') + 1, stream.indexOf('/'));
   return name === kind || name === waitingKind(kind);
 }
 
-/** Snapshots are what is to be proved. */
+/** Ignores snapshots: they are part of what is verified. */
 function fromRecordsAlone(journal: Journal): Journal {
   return { ...journal, snapshot: async () => undefined };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Increased when a backup can no longer be read by the programs before. */
+/** Increased when earlier programs can no longer read a backup. */
 export const backupFormat = 2;
 
 /** The first line of a backup. */
@@ -12,13 +12,13 @@ export const headerSchema = z.object({
 });
 export type Header = z.output<typeof headerSchema>;
 
-/** Before the records of a stream, a line each: how many follow. */
+/** Precedes the records of a stream, one line each: how many follow. */
 export const streamLine = z.strictObject({
   stream: z.string().regex(/^[^/]+\/[^/]+$/u),
   records: z.int().positive(),
 });
 
-/** After the streams, before the entries of a drawer, a line each: how many follow. */
+/** Precedes the entries of a drawer, one line each, after all streams: how many follow. */
 export const drawerLine = z.strictObject({ drawer: z.string(), entries: z.int().positive() });
 export const entryLine = z.strictObject({ key: z.string(), value: z.base64() });
 

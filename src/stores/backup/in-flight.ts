@@ -1,13 +1,15 @@
-/** The number of writes under way at once, so that a store can batch them. */
+/** The most writes under way at once, so that a store can batch them. */
 const most = 512;
 
-/** Writes that are begun before those ahead of them ended, those of one stream one after the other. */
+/** Runs writes in parallel, but those of one stream one after the other. */
 export class InFlight {
   readonly #last = new Map<string, Promise<void>>();
   readonly #all = new Set<Promise<void>>();
   #failure: { readonly error: unknown } | undefined;
 
-  /** Undefined when there is room for more; otherwise resolves once there is. Rejects after a failure. */
+  /**
+   * Undefined if there is room for more; otherwise resolves once there is. Rejects after a failure.
+   */
   add(stream: string, write: () => Promise<void>): Promise<void> | undefined {
     const before = this.#last.get(stream) ?? Promise.resolve();
     const mine: Promise<void> = before

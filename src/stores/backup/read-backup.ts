@@ -17,12 +17,12 @@ import {
   type Counted,
 } from './format.ts';
 
-/** Why a file is not put back; nothing was changed. */
+/** Why a backup cannot be restored; nothing was changed. */
 export type BackupProblem =
   | { readonly kind: 'backupUnreadable'; readonly file: string; readonly problem: string }
   /** Cut short, altered, or no backup at all. */
   | { readonly kind: 'backupDamaged'; readonly file: string }
-  /** A later program wrote what this one does not know. */
+  /** It contains what only a later version knows. */
   | { readonly kind: 'backupNewer'; readonly file: string };
 
 /** Called with each record, in the order of its stream's numbers, which begin at 1. */
@@ -32,21 +32,22 @@ export type TakeRecord = (
   record: JournalRecord,
 ) => Promise<void> | undefined;
 
-/** Called with what is in a drawer, in one or several parts. */
+/** Called with the entries of a drawer, in one or several parts. */
 export type TakeEntries = (
   drawer: string,
   entries: ReadonlyMap<string, Uint8Array>,
 ) => Promise<void> | undefined;
 
-/** How many entries of a drawer are given at once. */
+/** The most entries of a drawer that are passed at once. */
 const part = 256;
 
 /** `at`: when the backup was begun, in ISO 8601. */
 export type ReadBackup = Counted & { readonly at: string };
 
 /**
- * Reads a backup from its first byte to its last. Records and entries are given before the whole is known to be
- * intact: what was made of them is only good once this resolves with `ok`. Rejects if what takes them does.
+ * Reads a whole backup. Records and entries are passed on before the file is known to be intact:
+ * what was made of them is only valid once this resolves with `ok`. Rejects if `take` or
+ * `takeEntries` does.
  */
 export async function readBackup(
   file: string,
@@ -65,7 +66,7 @@ export async function readBackup(
     );
     return ok(reading.result());
   } catch (thrown) {
-    // Of what its own reader throws, Node may tell no more than that it stopped.
+    // For an error thrown by the reader, Node may report no more than an abort.
     const error = isOf(thrown, /^ABORT_ERR$/u) ? own : thrown;
     if (error instanceof Newer) return err({ kind: 'backupNewer', file });
     if (error instanceof Damaged || isOf(error, /^Z_/u))
@@ -133,7 +134,7 @@ class Reading {
     this.#stream.sequence += 1;
     this.#records += 1;
     const { name, sequence } = this.#stream;
-    // Altered, or written by a later program: only the end of the file tells which.
+    // Altered, or written by a later version: only the end of the file shows which.
     if (!record.success || !this.#reader.knows(name, record.data)) this.#newer = true;
     else if (!this.#newer) await this.#take(name, sequence, record.data);
   }
@@ -186,10 +187,10 @@ function jsonIn(bytes: Buffer): unknown {
   }
 }
 
-/** In bytes: no record comes near it, and a small file may hold a line without end. */
+/** In bytes: no record comes near it, and a small compressed file may expand to an endless line. */
 const longestLine = 64 * 1024 * 1024;
 
-/** Each with its line feed, without which the last one was cut short. */
+/** Lines with their line feed; one without it was cut short. */
 async function* linesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
   let parts: Buffer[] = [];
   let length = 0;

@@ -13,7 +13,7 @@ import type { Reader } from '../reader.ts';
 import { InFlight } from './in-flight.ts';
 import { readBackup, type BackupProblem, type ReadBackup } from './read-backup.ts';
 
-/** The place to restore to holds something already, which is never written over. */
+/** The place to restore to is not empty; it is never overwritten. */
 export type StoreInUse =
   | { readonly kind: 'storeInUse'; readonly folder: string }
   | { readonly kind: 'databaseInUse'; readonly database: string };
@@ -21,9 +21,9 @@ export type StoreInUse =
 export type RestoreProblem = BackupProblem | StoreProblem | StoreInUse;
 
 /**
- * Puts a backup back where `url` says, an empty or missing folder, or a database without a store: at
- * once, when all of it was read, found intact and written. Interrupted at any moment, it is done or has
- * not begun.
+ * Restores a backup to `url`, an empty or missing folder or a database without a store, in one
+ * step, once all of it is read, found intact and written. If interrupted at any moment, it is
+ * either done or not begun.
  */
 export async function restoreBackup(
   file: string,
@@ -50,7 +50,7 @@ export async function restoreBackup(
   }
 }
 
-/** Reads a whole backup into memory alone, as a store that can be read; for who wants to check it. */
+/** Reads a whole backup into a store in memory, for checking it. */
 export async function openBackup(
   file: string,
   reader: Reader,

@@ -8,17 +8,17 @@ import type { Drawer, Store } from '../../engine/drawers.ts';
 import { backupFormat, type Counted, type Header } from './format.ts';
 
 /**
- * Writes every record of a store, and what is in its drawers, into one file, whatever the store.
- * Nobody may change it meanwhile.
- * The file has its name only once it is whole and on disk. Snapshots are left out: they cost time to
- * lose, never facts. Rejects when the store cannot be read or the file cannot be written.
+ * Writes every record and drawer entry of a store, of any kind, into one file. Nobody may change
+ * the store meanwhile. The file gets its name only once it is whole and on disk. Snapshots are left
+ * out: losing them costs time, never facts. Rejects if the store cannot be read or the file cannot
+ * be written.
  */
 export async function writeBackup(store: Store, file: string, at: number): Promise<Counted> {
   const part = `${file}.part`;
   const counted = { streams: 0, records: 0 };
   try {
     const lines = linesOf(store, at, counted);
-    // What people write is in there: nobody else on the machine needs to read it.
+    // It contains what people wrote: no other user of the machine needs to read it.
     await pipeline(lines, createGzip(), createWriteStream(part, { mode: 0o600 }));
     await flush(part);
     await rename(part, file);

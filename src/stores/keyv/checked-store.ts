@@ -10,8 +10,8 @@ export interface CheckedStore {
   /** Resolves once the store says that the value is durable; the value is copied at the call. */
   set(key: string, value: unknown): Promise<void>;
   /**
-   * Sets all of these, or none and returns false if the first key exists. Only that key is checked;
-   * the others are written with it.
+   * Sets all of these, or none, and then resolves with false, if the first key exists. Only that
+   * key is checked; the others are written with it.
    */
   add(first: Entry, ...others: Entry[]): Promise<boolean>;
   /** Resolves once the store says that all of these keys are durably removed. */
@@ -25,12 +25,12 @@ export interface Entry {
 }
 
 /**
- * What a journal asks of a Keyv store: Keyv's own methods, and one that refuses to replace a value,
- * which an append needs. Keys come with their namespace.
+ * What a journal needs of a Keyv store: Keyv's own methods, and one that refuses to replace a
+ * value, which an append needs. Keys include their namespace.
  */
 export interface JournalStore {
   get(key: string): unknown;
-  /** All at once. Where it is missing, each is asked for. */
+  /** Reads several keys at once; if absent, each is read on its own. */
   getMany?(keys: string[]): Promise<unknown[]>;
   set(key: string, value: string): unknown;
   delete(key: string): unknown;
@@ -42,7 +42,7 @@ export interface JournalStore {
   iterator?(namespace: string): AsyncIterable<readonly [string, unknown]>;
   /** All keys, in memory. */
   keys?(): Iterable<string>;
-  /** Where keys are in order: the first that is not before this one. */
+  /** If keys are ordered: the first key that is not before this one. */
   keyFrom?(key: string): Promise<string | undefined>;
   disconnect?(): Promise<void>;
 }
@@ -120,7 +120,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** The entry in the form in which Keyv itself would give it to the store. */
+/** The entry as Keyv itself would pass it to the store. */
 const forStore = ({ key, value }: Entry): { key: string; value: string } => ({
   key: `${namespace}:${key}`,
   value: JSON.stringify({ value }),
@@ -150,7 +150,7 @@ function readable<Data extends { value?: unknown } | null>(parse: () => Data): D
   return data;
 }
 
-/** Where the store has no `getMany`, Keyv's own turns a failed read into a missing value. */
+/** If the store has no `getMany`, Keyv's own turns a failed read into a missing value. */
 async function fetchAll(keyv: Keyv, store: JournalStore, keys: string[]): Promise<unknown[]> {
   return store.getMany !== undefined
     ? keyv.getMany(keys)

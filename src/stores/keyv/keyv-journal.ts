@@ -10,13 +10,13 @@ import { recordSchema, snapshotSchema } from '../record.ts';
 import { checkedStore, type CheckedStore, type JournalStore } from './checked-store.ts';
 import { Unreadable } from '../unreadable.ts';
 
-/** How many records one read requests at most, and how many the next one does where there are more. */
+/** `most`: the most records that one read requests; `next`: the least that a further read does. */
 const chunk = { most: 256, next: 32 };
 
 /**
- * The journal on any Keyv store. One record is one key, `<stream>/<sequence>`; `<stream>/end` is the
- * number of the last one, written with it. `limit`: how long, in milliseconds, the store may take to
- * answer before that counts as a failure.
+ * The journal on any Keyv store. One record is one key, `<stream>/<sequence>`; `<stream>/end` is
+ * the number of the last one, written with it. `limit`: the milliseconds after which a store that
+ * has not answered has failed.
  */
 export function keyvJournal(keyvStore: JournalStore, limit?: number): Journal {
   const store = checkedStore(keyvStore, limit);
@@ -67,7 +67,7 @@ async function* readRecords(
   await finishErasure(store, stream);
   const end = await readEnd(store, stream);
   let next = after + 1;
-  // One more than it should have: a store may be behind with the end.
+  // One more than `end` says, because a store may be behind with it.
   const left = Math.max(end - after, 0) + 1;
   for (let size = Math.min(left, chunk.most); ; size = nextSize(size)) {
     const first = next;
@@ -120,8 +120,8 @@ function parseRecord(value: unknown, stream: string, sequence: number): JournalR
 const erasureSchema = z.object({ records: z.int().nonnegative() });
 
 /**
- * A store may fail between the removals of a stream's keys, and the rest would look like a shorter
- * stream. So one write decides first: a note of how much there is to remove.
+ * A store may fail while a stream's keys are being removed, and the rest would look like a shorter
+ * stream. So one write decides first: a note of how many records to remove.
  */
 async function eraseStream(store: CheckedStore, stream: string): Promise<void> {
   const records = await countRecords(store, stream);

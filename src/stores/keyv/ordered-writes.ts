@@ -1,14 +1,14 @@
 import { within, type Sure } from './sure-answers.ts';
 
-/** The writes that have not ended yet, including those that were given up on. */
+/** The writes that have not ended yet, even those that were given up. */
 export interface OrderedWrites {
   /** Resolves once no write to these keys is under way; rejects when that takes too long. */
   ended(keys: readonly string[]): Promise<void>;
-  /** Does one write, after those under way on the same keys, however late they land. */
+  /** Does one write, after those under way on the same keys have landed, however late. */
   write<T>(keys: readonly string[], work: () => Promise<T>): Promise<T>;
 }
 
-/** Waits at most `limit` milliseconds for the writes before. */
+/** Waits at most `limit` milliseconds for earlier writes. */
 export function orderedWrites(sure: Sure, limit: number): OrderedWrites {
   const underWay = new Map<string, Promise<unknown>>();
 
@@ -19,7 +19,7 @@ export function orderedWrites(sure: Sure, limit: number): OrderedWrites {
   }
 
   async function write<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
-    // Starts synchronously where it can: only so is the value copied before its owner changes it.
+    // Starts synchronously if it can, so that the value is copied before its owner changes it.
     if (keys.some((key) => underWay.has(key))) await ended(keys);
     const end = (): void => keys.forEach((key) => underWay.delete(key));
     return sure(() => {

@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events';
 import type { Keyv } from 'keyv';
 
-/** Does what it is given and answers in time, or rejects. */
+/** Does the work and answers in time, or rejects. */
 export type Sure = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Rejects after `limit` milliseconds, and when the store reported any error while it worked. */
+/** Rejects after `limit` milliseconds, or if the store reported any error meanwhile. */
 export function sureAnswers(keyv: Keyv, limit: number): Sure {
   let failures = 0;
-  // Keyv's own events also report what it throws, which is the failure of one call alone.
+  // Not Keyv's own events: they also report what it throws, which is the failure of one call alone.
   const { store }: { store: unknown } = keyv;
   if (store instanceof EventEmitter) store.on('error', () => (failures += 1));
   keyv.on('error', () => {});

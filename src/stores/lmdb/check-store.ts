@@ -4,10 +4,10 @@ import { damaged } from './page.ts';
 import { isSealed, textIn } from './seal.ts';
 import { namespace } from '../keyv/checked-store.ts';
 
-/** Before each key of the journal. */
+/** Precedes each key of the journal. */
 const start = `${namespace}:`;
 
-/** What was found of a stream. */
+/** What was found about a stream. */
 interface Found {
   records: number;
   end: number;
@@ -25,7 +25,7 @@ export function checkStore(path: string): void {
   checkLmdb(path, (bytes, keyAt, valueAt, end) => {
     if (!isSealed(bytes, keyAt, valueAt, end)) damaged('A value is not what was written');
     const whole = bytes.toString('latin1', keyAt, valueAt);
-    // What is in a drawer is of no stream.
+    // Drawer entries belong to no stream.
     if (!whole.startsWith(start)) return;
     const key = whole.slice(start.length);
     const slash = key.lastIndexOf('/');

@@ -5,10 +5,10 @@ import { checkStore } from './check-store.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { openLmdb } from './environment.ts';
 
-/** A leftover of a process that was killed is removed once it is this old, in milliseconds. */
+/** The age from which the leftover of a killed process is removed, in milliseconds. */
 const leftAfterMs = 60 * 60_000;
 
-/** A folder of its own beside `folder`, on the same disk, that only its user can read. */
+/** Makes a new folder beside `folder`, on the same disk, that only its user can read. */
 export async function folderBeside(folder: string, suffix: 'copy' | 'new'): Promise<string> {
   const real = resolve(folder);
   const prefix = `${basename(real)}.${suffix}-`;
@@ -23,14 +23,15 @@ async function removeOld(path: string): Promise<void> {
 }
 
 /**
- * Copies the store in `folder` as it is at one moment, even while another process writes to it, and
- * returns where; undefined if there is none. Everything acknowledged before is in the copy. Throws
- * `Unreadable` when the store is damaged.
+ * Copies the store in `folder` as it is at one moment, even while another process writes to it.
+ * Resolves with the folder of the copy, or undefined if there is no store. Everything acknowledged
+ * before is in the copy. Rejects with `Unreadable` if the store is damaged.
  */
 export async function copyFolder(folder: string): Promise<string | undefined> {
   const data = join(folder, 'data.mdb');
   if (!existsSync(data)) return undefined;
-  // lmdb may end the process on a damaged file: if a Palabre runs on it, it has checked it.
+  // lmdb may end the process on a damaged file. If a Palabre holds the folder, it has checked the
+  // file.
   const locked = await lockFolder(folder);
   try {
     if (locked.ok) checkStore(data);

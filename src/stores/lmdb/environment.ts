@@ -4,9 +4,9 @@ import { open, type RootDatabase } from 'lmdb';
 export type Lmdb = RootDatabase<Buffer, string>;
 
 /**
- * Opens the LMDB environment of a folder that exists, which was checked: lmdb itself may end the
- * process on a damaged one. Throws where it cannot. Two of lmdb's defaults are refused:
- * - overlapping sync resolves `flushed` never, instead of rejecting, when the disk refuses the flush;
+ * Opens the LMDB environment of an existing folder, which must have been checked: lmdb itself may end
+ * the process on a damaged one. Throws if it can't be opened. Two of lmdb's defaults are turned off:
+ * - overlapping sync never settles `flushed`, instead of rejecting, when the disk refuses the flush;
  *   without it `put` itself resolves after the flush, no slower, and rejects when it fails;
  * - event-turn batching leaves a promise of its own unhandled when a commit fails, which ends Node.
  * Without it, lmdb begins a transaction at the sixth write of a turn, and the writes after it wait for
@@ -20,7 +20,7 @@ export function openLmdb(folder: string, how?: 'only read'): Lmdb {
     eventTurnBatching: false,
     txnStartThreshold: 1_000,
     encoding: 'binary' as const,
-    // What people write is in there: nobody else on the machine needs to read it.
+    // It contains what people wrote: no other user of the machine needs to read it.
     permissionsMode: 0o600,
     readOnly: how === 'only read',
   };

@@ -6,7 +6,7 @@ const pageSizes: ReadonlySet<number> = new Set([4096, 8192, 16_384, 32_768, 65_5
 const nodePages: readonly number[] = [kinds.branch, kinds.leaf];
 const dataPages: readonly number[] = [kinds.overflow];
 
-/** A file that nobody may write meanwhile, read with plain reads; each page in use is claimed once. */
+/** An LMDB file, read with plain reads while nobody writes it; each page in use is claimed once. */
 export class LmdbFile {
   readonly meta: Meta;
   /** The number of complete pages. */
@@ -31,13 +31,13 @@ export class LmdbFile {
     }
   }
 
-  /** A branch or a leaf. */
+  /** Claims and reads a branch or a leaf. */
   takeNodes(number: number): { page: Buffer; leaf: boolean } {
     const page = this.#take(number, 1, nodePages);
     return { page, leaf: page.readUInt16LE(header.flags) === kinds.leaf };
   }
 
-  /** The data of a node on pages of its own. */
+  /** Claims and reads the data of a node that is on pages of its own; `size` is in bytes. */
   takeData(number: number, pages: number, size: number): Buffer {
     const end = header.size + size;
     // A shorter value written over a longer one keeps its pages.
@@ -59,7 +59,7 @@ export class LmdbFile {
     const page = this.#read(number * this.meta.pageSize, count * this.meta.pageSize);
     if (numberAt(page, header.number) !== number) damaged('A page is not in its place');
     if (!flags.includes(page.readUInt16LE(header.flags))) damaged('A page is of another kind');
-    // lmdb would take it for one that it is still writing.
+    // lmdb would take it for a page that is still being written.
     if (numberAt(page, header.txn) > this.meta.txn) damaged('A page was never written');
     return page;
   }

@@ -1,15 +1,15 @@
 import type { Lmdb } from './environment.ts';
 
-/** How often it is asked whether the file was read much, in milliseconds. */
+/** How often to check whether the file was read a lot, in milliseconds. */
 const everyMs = 2_000;
-/** So many reads are much: each may have brought 64 KiB of the file into memory. */
+/** More reads than this are a lot: each may have brought 64 KiB of the file into memory. */
 const many = 1_000;
 
 /**
- * lmdb maps its file: whatever was read of it counts as memory of the process, until the file is
- * closed. What reads all of it, as a start and the daily look at what is to be erased do, would thus
- * leave the whole store in memory. So while much is read, the file is closed and opened anew every few
- * seconds, as soon as nobody uses it. That takes about ten milliseconds; who asks meanwhile waits.
+ * lmdb maps its file, so whatever was read counts as memory of the process until the file is
+ * closed. Reading all of it, as a start and the daily look for what to erase do, would leave the
+ * whole store in memory. So while much is read, the file is closed and reopened every few seconds,
+ * as soon as nobody uses it. That takes about ten milliseconds, for which new callers wait.
  */
 export class Mapping {
   readonly #open: () => Lmdb;
@@ -20,14 +20,14 @@ export class Mapping {
   #changing: Promise<void> | undefined;
   readonly #timer: NodeJS.Timeout;
 
-  /** `open` throws where it cannot, at first or later: it is then asked again by whoever needs it. */
+  /** `open` may throw, at first or later: it is then called again by whoever needs the file. */
   constructor(open: () => Lmdb) {
     this.#open = open;
     this.#db = open();
     this.#timer = setInterval(() => this.#look(), everyMs).unref();
   }
 
-  /** Rejects if the work does, or the file cannot be opened. */
+  /** Rejects if `work` does, or if the file cannot be opened. */
   async use<T>(work: (db: Lmdb) => T | Promise<T>): Promise<T> {
     while (this.#changing !== undefined) await this.#changing;
     this.#users += 1;
@@ -39,7 +39,7 @@ export class Mapping {
     }
   }
 
-  /** The same for work that gives one thing after the other. */
+  /** The same for work that yields one item after the other. */
   async *each<T>(work: (db: Lmdb) => Iterable<T>): AsyncGenerator<T, void> {
     while (this.#changing !== undefined) await this.#changing;
     this.#users += 1;
@@ -60,7 +60,10 @@ export class Mapping {
     await this.#db?.close();
   }
 
-  /** Gives back what was read of the file; false while somebody uses it. Rejects never. */
+  /**
+   * Frees the memory of what was read, by closing the file; resolves with false while it is in use.
+   * Never rejects.
+   */
   async giveBack(): Promise<boolean> {
     const db = this.#db;
     if (this.#users > 0 || this.#changing !== undefined || db === undefined) return false;
@@ -70,7 +73,7 @@ export class Mapping {
   }
 
   async #closed(db: Lmdb): Promise<void> {
-    // What cannot be closed in order is not used any more either.
+    // A file that cannot be closed in order is not used any more either.
     await db.close().catch(() => {});
     this.#db = undefined;
     this.#changing = undefined;

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { leastRoom, roomOn } from './store.ts';
 import type { Trouble } from '../../engine/trouble.ts';
 
-/** True if the folder that `STORE_URL` names has room to record; checked on the disk each time. */
+/**
+ * The problem with the folder of `STORE_URL`, if it is gone or has too little room; checked on the
+ * disk each time.
+ */
 export function roomTroubles(storeUrl: string): readonly Trouble[] {
   const folder = folderIn(storeUrl);
   if (folder === undefined) return [];
@@ -14,7 +17,9 @@ export function roomTroubles(storeUrl: string): readonly Trouble[] {
   }
 }
 
-/** How large the file of the store is that `STORE_URL` names; undefined if there is none. */
+/**
+ * The size in bytes of the file of the store that `STORE_URL` names; undefined if there is none.
+ */
 export function bytesOf(storeUrl: string): number | undefined {
   const folder = folderIn(storeUrl);
   return folder === undefined
@@ -22,7 +27,7 @@ export function bytesOf(storeUrl: string): number | undefined {
     : statSync(join(folder, 'data.mdb'), { throwIfNoEntry: false })?.size;
 }
 
-/** As it is written in `STORE_URL`. */
+/** The folder as written in `STORE_URL`; undefined for other stores. */
 export const folderIn = (url: string): string | undefined =>
   /^lmdb:\/\/(?<folder>.+)$/u.exec(url)?.groups?.['folder'];
 

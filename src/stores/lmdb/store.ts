@@ -6,22 +6,22 @@ import type { Mapping } from './mapping.ts';
 import { seal, unseal } from './seal.ts';
 
 /**
- * The room that must be left before anything is written, in bytes: well above what one write takes.
- * lmdb 3.5 may end the process, with a corrupted heap, when the disk refuses a write.
+ * The room that must be left before a write, in bytes: well above what one takes. lmdb 3.5 may end
+ * the process, with a corrupted heap, when the disk refuses a write.
  */
 export const leastRoom = 32 * 1024 * 1024;
 
-/** The room left on the disk of a folder, in bytes, for who is not the system's own administrator. */
+/** The room left on the disk of a folder, in bytes, for users other than root. */
 export function roomOn(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
 }
 
-/** What is written at once, all or nothing. */
+/** One entry of a write. */
 interface Write {
   readonly key: string;
   readonly value: string;
-  /** Milliseconds from now on; forever without one. */
+  /** Lifetime in milliseconds; unlimited if omitted. */
   readonly ttl?: number | undefined;
 }
 
@@ -36,7 +36,7 @@ export class LmdbStore extends EventEmitter {
   namespace?: string | undefined;
   readonly #file: Mapping;
   readonly #room: () => number;
-  /** Whether there was room when that was asked last, in this turn of the event loop. */
+  /** True if there was room when last checked, in this turn of the event loop. */
   #hasRoom = false;
 
   /** `room`: the bytes left where the environment is; writes are refused before it is full. */
@@ -73,7 +73,7 @@ export class LmdbStore extends EventEmitter {
     await this.#file.use((db) => durable(db.batch(() => putIn(db, entries))));
   }
 
-  /** All of them, or none and false if there is something under the first key already. */
+  /** Writes all of them and resolves with true, or none and false if the first key exists. */
   async add(entries: readonly [Write, ...Write[]]): Promise<boolean> {
     this.#checkRoom();
     return this.#file.use((db) => durable(db.ifNoExists(entries[0].key, () => putIn(db, entries))));
@@ -87,7 +87,7 @@ export class LmdbStore extends EventEmitter {
     });
   }
 
-  /** All or none of them; true when every one of them was there, as Keyv has it for other stores. */
+  /** Removes all of them or none; true if all of them existed, as Keyv does for other stores. */
   async deleteMany(keys: string[]): Promise<boolean> {
     return this.#file.use(async (db) => {
       const every = keys.every((key) => db.doesExist(key));
@@ -105,7 +105,7 @@ export class LmdbStore extends EventEmitter {
       if (text !== undefined) yield [key, text];
   }
 
-  /** All or none of them; without a value, the key is removed. */
+  /** Makes all the changes or none; a key without a value is removed. */
   async change(changes: readonly KeyChange[]): Promise<void> {
     this.#checkRoom();
     await this.#file.use((db) => {
@@ -133,7 +133,7 @@ export class LmdbStore extends EventEmitter {
     await this.#file.close();
   }
 
-  /** Nothing is written before the turn is over, so the answer cannot change within it. */
+  /** Nothing is written before the turn is over, so one check a turn is enough. */
   #checkRoom(): void {
     if (this.#hasRoom) return;
     const room = this.#room();
@@ -164,7 +164,7 @@ function bytesIn(db: Lmdb, key: string): Buffer | undefined {
   try {
     return db.get(key);
   } catch (error) {
-    // All reads of a turn share a transaction, which is good for nothing after a page it cannot read.
+    // All reads of a turn share a transaction, which is unusable after a page that it cannot read.
     db.resetReadTxn();
     throw error;
   }
@@ -187,7 +187,10 @@ function range(namespace: string | undefined): { start?: string; end?: string } 
   return namespace === undefined ? {} : { start: `${namespace}:`, end: `${namespace};` };
 }
 
-/** lmdb tells why a commit failed in a promise of its own, which must be waited on or it ends Node. */
+/**
+ * lmdb gives the reason for a failed commit in a promise of its own, which ends Node unless it is
+ * awaited.
+ */
 async function durable<T>(write: Promise<T>): Promise<T> {
   try {
     return await write;

@@ -9,7 +9,7 @@ export type Order = (a: Node, b: Node) => number;
 /** The range of a page's keys: from the first, and before the second. */
 type Bounds = readonly [Node | undefined, Node | undefined];
 
-/** Walks a tree once, and throws `Unreadable` if it is not the one that was written. */
+/** Walks a tree once; throws `Unreadable` unless it is as it was written. */
 export class LmdbWalk {
   readonly #file: LmdbFile;
   readonly #tree: Tree;

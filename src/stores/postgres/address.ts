@@ -1,20 +1,24 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
 
-/** What can be told of where a database is, without the password that its address may contain. */
+/**
+ * A database's address, and a name for it that may be shown: without the password that the address
+ * may contain.
+ */
 export interface Database {
   readonly url: string;
   /** `db.example.org:5432/palabre`. */
   readonly name: string;
 }
 
-/** True of what `STORE_URL` holds for a PostgreSQL database. */
+/** True if the URL is for a PostgreSQL database. */
 export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//u.test(url);
 
-/** Refuses an address that cannot be one, without a word of it. */
+/** Parses an address. The error never quotes it. */
 export function databaseIn(url: string): Result<Database, 'unreadable'> {
   try {
     const { hostname, port, pathname } = new URL(url);
-    // A password with a `/` ends what is read as the host: the rest of it would be taken for the name.
+    // A `/` in a password ends what is parsed as the host: the rest of it would be taken for the
+    // name.
     if (/@|%40/u.test(pathname)) return err('unreadable');
     const where = `${hostname || 'localhost'}${port === '' ? '' : `:${port}`}`;
     return ok({ url, name: `${where}${decodeURIComponent(pathname)}` });

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { Unreadable } from '../unreadable.ts';
 
-/** A checksum of what is kept and of where, to detect what was altered or put in another's place. */
+/** A checksum of a value and its place, to detect one that was altered or moved. */
 export const checksumOf = (place: string, kept: string | Uint8Array): number =>
   crc32(kept, crc32(place)) | 0;
 

@@ -4,9 +4,11 @@ import { queryOn, patience, type Queryable } from './queryable.ts';
 import type { Database } from './address.ts';
 import { Unfit } from './problem.ts';
 
-/** How many connections read at once. */
+/** The most connections that read at once. */
 const readers = 4;
-/** The first major version that closes a session which says nothing. */
+/**
+ * The first major version with `idle_session_timeout`, which closes a session that sends nothing.
+ */
 const least = 14;
 
 /** `name`: how the server shows the connection. */
@@ -20,16 +22,16 @@ export function settingsOf({ url }: Database, name: string): ClientConfig {
   };
 }
 
-/** A connection that answers; one that breaks rejects what it is asked, and tells nobody else. */
+/** A connection that works. If it breaks, queries on it reject, and nothing else is reported. */
 export async function connected(settings: ClientConfig): Promise<Client> {
   const client = new Client(settings);
-  // Node would end for an error that nobody listens to.
+  // An `error` event without a listener would end Node.
   client.on('error', () => {});
   await client.connect();
   return client;
 }
 
-/** One connection alone, for as long as it lasts. */
+/** A single connection, for as long as it lasts. */
 export const queryableOn = (client: Client): Queryable => ({
   query: (query) => queryOn(client, query),
 });
@@ -46,12 +48,12 @@ export function openReaders(database: Database): Queryable & { close(): Promise<
   return { query: (query) => pool.query(query), close: () => pool.end() };
 }
 
-/** As the server shows it, and nobody else's. */
+/** A unique name for this process, as the server shows it. */
 export const ownName = (): string => `palabre ${randomUUID()}`;
 
 /**
- * Rejects where the server might lose what it said it had recorded; where a commit may come before its
- * flush, this connection asks for the flush.
+ * Rejects if the server might lose what it acknowledged. If commits may be acknowledged before
+ * their flush, sets this connection to wait for the flush.
  */
 export async function checkDurability(db: Queryable, mayLose: readonly string[]): Promise<void> {
   const { rows } = await db.query({

@@ -4,13 +4,16 @@ import { checkDrawerName } from '../drawer-names.ts';
 import type { Queryable } from './queryable.ts';
 import { verifyChecksum, checksumOf } from './checksum.ts';
 
-/** Small things by key, each a row. Keys are encoded: a key may hold what a text of PostgreSQL may not. */
+/**
+ * Drawers with one row per entry. Keys are encoded, because they may contain what PostgreSQL's
+ * `text` may not.
+ */
 export function drawersOn(reads: Queryable, writes: Queryable): Drawers {
   return { drawer: (name) => drawerOn(reads, writes, name), drawers: () => namesIn(reads) };
 }
 
 const rowSchema = z.object({ key: z.string(), value: z.instanceof(Buffer), sum: z.int() });
-/** How many entries are asked for at once. */
+/** How many entries one query reads. */
 const part = 256;
 
 function drawerOn(reads: Queryable, writes: Queryable, name: string): Drawer {
@@ -59,7 +62,7 @@ async function* entriesOf(
 
 type Change = readonly [key: string, value: Uint8Array | undefined];
 
-/** One statement: all of them, or none. What they hold is copied at the call. */
+/** Makes all the changes or none, in one statement. Their values are copied at the call. */
 async function change(
   writes: Queryable,
   drawer: string,

@@ -9,11 +9,11 @@ import { problemOf, Unfit, type DatabaseProblem } from './problem.ts';
 import { migrate } from './schema.ts';
 import { storeOn } from './store.ts';
 
-/** The database holds a store already, which is never written over. */
+/** The database already holds a store, which is never overwritten. */
 type InUse = { readonly kind: 'databaseInUse'; readonly database: string };
 
 /**
- * Fills an empty database in one transaction: with all that `fill` writes when it is content, and
+ * Fills an empty database in one transaction: with all that `fill` writes if it resolves with `ok`,
  * otherwise with nothing.
  */
 export async function fillDatabase<T, E>(
@@ -31,7 +31,7 @@ export async function fillDatabase<T, E>(
       await checkDurability(db, mayLose);
       return await fillEmpty(db, fill, { kind: 'databaseInUse', database: name });
     } finally {
-      // Whatever was not committed is gone with it.
+      // This discards whatever was not committed.
       await client.end();
     }
   } catch (error) {

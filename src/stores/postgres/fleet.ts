@@ -6,21 +6,21 @@ import { giveUpPart, holders, takeParts } from './locks.ts';
 import { noteIn, setNote } from './schema.ts';
 import { allOf, Sharing } from './sharing.ts';
 
-/** How often a process looks which parts are nobody's, in milliseconds. */
+/** How often a process looks for parts that nobody holds, in milliseconds. */
 const everyMs = 1_000;
-/** How often it asks for its turn. */
+/** How often it asks for its turn, in milliseconds. */
 const againMs = 200;
 
 export interface FleetParts {
-  /** As its connection is called on the server. */
+  /** The name of its connection on the server. */
   readonly id: string;
   readonly db: Queryable & { isSure(): boolean };
-  /** What the connection takes again when it is made anew. */
+  /** What a new connection must take again. */
   readonly sharings: Sharing[];
   readonly storeDuring: StoreFleet['storeDuring'];
 }
 
-/** The processes on one database. All of what they hold is held by the connection they write with. */
+/** The processes on one database. The connection that a process writes with holds all its parts. */
 export class PostgresFleet implements StoreFleet {
   readonly #id: string;
   readonly #db: Queryable & { isSure(): boolean };
@@ -103,7 +103,7 @@ export class PostgresFleet implements StoreFleet {
     try {
       return await work();
     } finally {
-      // Otherwise it is gone with the connection.
+      // If that fails, the lock ends with the connection.
       await giveUpPart(this.#db, `alone ${name}`, 0).catch(() => {});
     }
   }
@@ -113,7 +113,7 @@ export class PostgresFleet implements StoreFleet {
     await this.#looking;
   }
 
-  /** The number that the others use; where there are none, this process's own. */
+  /** The number that other processes use; if there are none, this process's own. */
   async #agree(name: string, count: number): Promise<number> {
     const noted = Number(await noteIn(this.#db, `count of ${name}`));
     const free = await takeParts(this.#db, name, allOf(noted > 0 ? noted : count), count);
@@ -136,7 +136,7 @@ export class PostgresFleet implements StoreFleet {
       this.#size = Math.max(1, await holders(this.#db));
       for (const sharing of this.#sharings) await sharing.balance(this.#db, this.#size);
     } catch {
-      // The journal tells that the database does not answer.
+      // The journal reports that the database does not answer.
     }
   }
 }

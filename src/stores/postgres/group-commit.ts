@@ -11,12 +11,12 @@ interface Waiting {
   readonly refused: (error: unknown) => void;
 }
 
-/** The most that one statement brings: the characters of its records, and their number. */
+/** The most that one statement writes: the characters of its records, and their number. */
 const most = { characters: 4_000_000, records: 1_000 };
 
 /**
- * A number that is taken, or that does not follow the last one, adds nothing and is not returned. In
- * one order, so that two processes that add the same never wait for each other.
+ * A number that is taken, or that does not follow the last one, adds nothing and is not returned.
+ * Ordered, so that two processes that add the same records never wait for each other.
  */
 const insert = `
   INSERT INTO palabre_records (stream, number, record, sum)
@@ -30,8 +30,9 @@ const insert = `
   RETURNING stream, number`;
 
 /**
- * Appends records of all streams, those that come while a statement is under way together in the next:
- * as many round trips and flushes as the database can make, whatever the number of streams.
+ * Appends records of all streams. Those that come while a statement is under way go together in the
+ * next, so there are only as many round trips and flushes as the database can make, whatever the
+ * number of streams.
  */
 export class GroupCommit {
   readonly #db: Queryable;
@@ -54,13 +55,13 @@ export class GroupCommit {
   async #write(): Promise<void> {
     if (this.#isWriting) return;
     this.#isWriting = true;
-    // What is decided in this turn goes together.
+    // Waits for the other records of this turn.
     await Promise.resolve();
     while (this.#waiting.length > 0) await this.#writeSome(this.#next());
     this.#isWriting = false;
   }
 
-  /** Of one stream only one, so that each answer has one that asked. */
+  /** At most one record per stream, so that each answer belongs to one caller. */
   #next(): Waiting[] {
     const streams = new Set<string>();
     const rest: Waiting[] = [];

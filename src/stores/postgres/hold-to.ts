@@ -4,7 +4,7 @@ import type { Queryable } from './queryable.ts';
 import { recordIn } from './read-rows.ts';
 import { noteIn, setNote } from './schema.ts';
 
-/** How many records are asked for at once. */
+/** How many records one query reads. */
 const part = 500;
 
 const rowSchema = z.looseObject({ stream: z.string(), number: z.int() });
@@ -19,7 +19,9 @@ export async function holdRowsTo(
   await setNote(writes, 'reader', readerNote(reader) ?? '');
 }
 
-/** Rejects with `Unknown` unless `reader` can read every record, which may be noted already. */
+/**
+ * Rejects with `Unknown` unless `reader` can read every record. `noted`: that was already known.
+ */
 export async function checkRows(reads: Queryable, reader: Reader): Promise<'noted' | 'read'> {
   if ((await noteIn(reads, 'reader')) === readerNote(reader)) return 'noted';
   await checkAll(reads, reader);

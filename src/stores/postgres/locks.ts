@@ -1,25 +1,28 @@
 import type { QueryConfig } from 'pg';
 import type { Queryable } from './queryable.ts';
 
-/** The tables' own number is part of each: two stores in one database, each in a schema, are apart. */
+/**
+ * Each key includes the oid of the store's tables: two stores in one database, in different
+ * schemas, don't share locks.
+ */
 const keyOf = (which: string): string =>
   `hashtext(${which} || 'palabre_notes'::regclass::oid::text)`;
 
 const store = `${keyOf(`'palabre store '`)}, 0`;
 
-/** True unless other processes write to the store, whom this then keeps away. */
+/** Takes the store for this process alone; false if others write to it. */
 export async function holdAlone(db: Queryable): Promise<boolean> {
   const { rows } = await db.query({ text: `SELECT pg_try_advisory_lock(${store}) AS held` });
   return rows[0]?.held === true;
 }
 
-/** True unless a process holds the store for itself alone. */
+/** Joins the processes that share the store; false if one holds it alone. */
 export async function holdTogether(db: Queryable): Promise<boolean> {
   const { rows } = await db.query({ text: `SELECT pg_try_advisory_lock_shared(${store}) AS held` });
   return rows[0]?.held === true;
 }
 
-/** How many processes hold the store together. */
+/** How many processes share the store. */
 export async function holders(db: Queryable): Promise<number> {
   const { rows } = await db.query({
     text: `SELECT count(*)::int AS count FROM pg_locks
@@ -30,7 +33,7 @@ export async function holders(db: Queryable): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-/** The parts that each process holds, the processes always in the same order. */
+/** A query for the parts that each process holds, with the processes always in the same order. */
 export const partsOf = (name: string): QueryConfig => ({
   text: `SELECT coalesce(array_agg(parts.objid::int ORDER BY parts.objid::int)
                   FILTER (WHERE parts.pid IS NOT NULL), '{}') AS parts
@@ -45,7 +48,9 @@ export const partsOf = (name: string): QueryConfig => ({
   values: [name],
 });
 
-/** Takes as many parts as `most`, of those that nobody holds; this connection's own are left out. */
+/**
+ * Takes at most `most` parts that nobody holds; this connection's own must be left out of `among`.
+ */
 export async function takeParts(
   db: Queryable,
   name: string,
@@ -60,7 +65,7 @@ export async function takeParts(
   return rows.map(({ part }) => Number(part));
 }
 
-/** The same, and notes in the same breath who has them now. */
+/** The same, and notes in the same statement who has them now. */
 export async function takeNotedParts(
   db: Queryable,
   name: string,

@@ -12,16 +12,18 @@ import { problemOf, Unfit, type DatabaseProblem } from './problem.ts';
 import { inTransaction, migrate } from './schema.ts';
 import { storeOn } from './store.ts';
 
-/** `mayLose`: settings of the server that are let pass though they may lose what was recorded, for tests. */
+/**
+ * `mayLose`, for tests: server settings that are accepted although they may lose what was recorded.
+ */
 export interface Allowances {
   readonly mayLose?: readonly string[];
-  /** No other process may write to it meanwhile. */
+  /** True if no other process may write to the store meanwhile. */
   readonly alone?: boolean;
 }
 
 /**
- * Opens the store in a PostgreSQL database, whose tables are made if needed, for the processes that
- * share it, or for this one alone, until it is closed or the process ends or stands still for a while.
+ * Opens the store in a PostgreSQL database, creating its tables if needed, for the processes that
+ * share it or for this one alone, until it is closed or the process ends or stalls for a while.
  */
 export async function openDatabase(
   url: string,

@@ -9,12 +9,12 @@ import { problemOf, type DatabaseProblem } from './problem.ts';
 import { hasSchema } from './schema.ts';
 import { storeOn } from './store.ts';
 
-/** No Palabre ever kept anything in that database. */
+/** That database has never held a store of Palabre. */
 type NoTables = { readonly kind: 'noTables'; readonly database: string };
 
 /**
- * Opens a store as it is at this moment, even while others write to it: one transaction that sees what
- * was recorded when it began, and that cannot write.
+ * Opens a store as it is at this moment, even while others write to it, in one read-only
+ * transaction that sees only what was recorded when it began.
  */
 export async function openFrozenDatabase(
   url: string,
@@ -38,7 +38,7 @@ async function open(database: Database, reader: Reader): Promise<Store | undefin
   const db = queryableOn(client);
   try {
     await db.query({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' });
-    // A long look must not be cut short by a server that ends what waits.
+    // The server must not end a transaction that is idle for long.
     await db.query({ text: 'SET LOCAL idle_in_transaction_session_timeout = 0' });
     if (await hasSchema(db)) {
       await checkRows(db, reader);

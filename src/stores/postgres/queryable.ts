@@ -10,8 +10,8 @@ export interface Queryable {
 export const patience = { answerMs: 10_000, connectMs: 5_000 };
 
 /**
- * Queries a connection, and ends it when it does not answer: what becomes of a query that nobody waits
- * for is known only once its connection is gone.
+ * Queries a connection, and ends it if it does not answer in time: only then is it settled what
+ * becomes of an abandoned query.
  */
 export function queryOn(client: Client, query: QueryConfig): Promise<QueryResult> {
   const answer = (lasts.get(client) ?? Promise.resolve()).then(() => inTime(client, query));

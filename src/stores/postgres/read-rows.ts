@@ -5,9 +5,9 @@ import { Unreadable } from '../unreadable.ts';
 import type { Queryable } from './queryable.ts';
 import { verifyChecksum } from './checksum.ts';
 
-/** How many records the first read of a stream requests, and the most that one read requests. */
+/** The most records that the first read of a stream requests, and that any read does. */
 const chunk = { first: 32, most: 256 };
-/** How many names of streams are asked for at once. */
+/** How many stream names one query reads. */
 const names = 1_000;
 
 export const placeOf = (stream: string, number: number): string => `Record ${number} of ${stream}`;
@@ -67,7 +67,7 @@ export async function readSnapshot(db: Queryable, stream: string): Promise<Snaps
 
 const streamRow = z.object({ stream: z.string() });
 
-/** The names of all streams that begin so, `<kind>/<id>`. */
+/** The names of all streams, `<kind>/<id>`, that begin with `start`. */
 export async function* streamNames(db: Queryable, start = ''): AsyncGenerator<string, void> {
   let last = start;
   for (;;) {

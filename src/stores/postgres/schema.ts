@@ -1,7 +1,7 @@
 import type { Queryable } from './queryable.ts';
 import { Unfit } from './problem.ts';
 
-/** Increased by each step that is added below. */
+/** The schema's version is the number of these steps; new ones are only added at the end. */
 const steps: readonly string[] = [
   `CREATE TABLE palabre_records (
      stream text COLLATE "C" NOT NULL,
@@ -25,7 +25,7 @@ const steps: readonly string[] = [
    )`,
 ];
 
-/** The one that made the tables of this database, or 0 without tables. */
+/** The schema's version in this database; 0 without tables. */
 async function versionIn(db: Queryable): Promise<number> {
   const { rows } = await db.query({
     text: `SELECT to_regclass('palabre_notes') IS NOT NULL AS is`,
@@ -34,7 +34,10 @@ async function versionIn(db: Queryable): Promise<number> {
   return Number((await noteIn(db, 'schema')) ?? 0);
 }
 
-/** False where no Palabre ever kept anything. Rejects where a later one did. */
+/**
+ * False if the database has never held a store. Rejects with `Unfit` if a later version made its
+ * tables.
+ */
 export async function hasSchema(db: Queryable): Promise<boolean> {
   const version = await versionIn(db);
   if (version > steps.length) throw new Unfit({ kind: 'databaseNewer' });
@@ -42,8 +45,8 @@ export async function hasSchema(db: Queryable): Promise<boolean> {
 }
 
 /**
- * Makes the tables, or brings those of an earlier program up to date, one process at a time: all of it
- * or nothing. Rejects where a later program made them. Inside a transaction.
+ * Creates the tables, or updates those of an earlier version, one process at a time: all of it or
+ * nothing. Rejects with `Unfit` if a later version made them. Must run in a transaction.
  */
 export async function migrate(db: Queryable): Promise<void> {
   await db.query({ text: `SELECT pg_advisory_xact_lock(hashtext('palabre schema'))` });
@@ -73,7 +76,7 @@ export async function setNote(db: Queryable, key: string, value: string): Promis
   });
 }
 
-/** All of what is asked in `work`, or nothing. */
+/** Runs the queries of `work` in a transaction: all of them take effect, or none. */
 export async function inTransaction<T>(db: Queryable, work: () => Promise<T>): Promise<T> {
   await db.query({ text: 'BEGIN' });
   try {
@@ -81,7 +84,7 @@ export async function inTransaction<T>(db: Queryable, work: () => Promise<T>): P
     await db.query({ text: 'COMMIT' });
     return done;
   } catch (error) {
-    // Where the connection is gone, the transaction is too.
+    // If the connection is lost, so is the transaction.
     await db.query({ text: 'ROLLBACK' }).catch(() => {});
     throw error;
   }

@@ -4,10 +4,10 @@ import type { Queryable } from './queryable.ts';
 import { giveUpPart, takeNotedParts, takeParts } from './locks.ts';
 import { noteIn } from './schema.ts';
 
-/** Every part of so many. */
+/** The numbers of all parts, if there are `count`. */
 export const allOf = (count: number): number[] => Array.from({ length: count }, (_, part) => part);
 
-/** What this process holds of what is shared under one name. */
+/** The parts that this process holds of what is shared under one name. */
 export class Sharing {
   readonly held = new Set<number>();
   readonly name: string;
@@ -22,21 +22,24 @@ export class Sharing {
     this.#listener = listener;
   }
 
-  /** Gives up what is too much, or takes of what is nobody's: no more than an even part. */
+  /** Gives up parts beyond an even share, or takes free ones up to it. */
   async balance(db: Queryable, processes: number): Promise<void> {
     const fair = Math.ceil(this.#count / processes);
     await Promise.all([...this.held].slice(fair).map((part) => this.#giveIfItMay(db, part)));
     const most = Math.min(fair - this.held.size, this.#listener.room?.() ?? Infinity);
     if (most <= 0) return;
     const others = this.#inOwnOrder().filter((part) => !this.held.has(part));
-    // In one statement: what was taken by a connection that is lost meanwhile would not be held.
+    // Taken and noted in one statement: if the connection were lost in between, they would be noted
+    // but not held.
     for (const part of await takeNotedParts(db, this.name, others, most, this.#holder)) {
       this.held.add(part);
       this.#listener.gained(part);
     }
   }
 
-  /** On a new connection: takes again what nobody held meanwhile. The rest is lost. */
+  /**
+   * On a new connection, takes again the parts that nobody has held meanwhile. The others are lost.
+   */
   async takeAgain(db: Queryable): Promise<void> {
     const mine = [...this.held];
     const free = new Set(await takeParts(db, this.name, mine, mine.length));
@@ -59,7 +62,10 @@ export class Sharing {
     return `part ${part} of ${this.name}`;
   }
 
-  /** So that several that come at once do not all ask for the same. */
+  /**
+   * Each process begins at another part, so that several that start at once don't all ask for the
+   * same.
+   */
   #inOwnOrder(): number[] {
     const start = createHash('sha256').update(this.#holder).digest().readUInt32BE();
     return allOf(this.#count).map((n) => (start + n) % this.#count);

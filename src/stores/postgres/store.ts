@@ -6,7 +6,7 @@ import { GroupCommit } from './group-commit.ts';
 import { readRecords, readSnapshot, snapshotPlace, streamNames } from './read-rows.ts';
 import { checksumOf } from './checksum.ts';
 
-/** What is read may be asked of another connection than what is written. */
+/** Reads and writes may use different connections. */
 export interface Connections {
   readonly reads: Queryable;
   readonly writes: Queryable;
@@ -42,7 +42,7 @@ async function saveSnapshot(writes: Queryable, stream: string, snapshot: Snapsho
   });
 }
 
-/** One statement: all of the stream, or nothing. */
+/** Erases all of a stream or nothing, in one statement. */
 async function erase(writes: Queryable, stream: string): Promise<void> {
   await writes.query({
     text: `WITH gone AS (DELETE FROM palabre_snapshots WHERE stream = $1)

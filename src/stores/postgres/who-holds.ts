@@ -6,7 +6,10 @@ import { hasSchema } from './schema.ts';
 
 const rowSchema = z.object({ parts: z.array(z.int()) });
 
-/** What each process that writes to a database holds of what is shared under a name; always in one order. */
+/**
+ * The parts of `name` that each process on a database holds, with the processes always in the same
+ * order.
+ */
 export async function whoHolds(url: string, name: string): Promise<readonly (readonly number[])[]> {
   const database = databaseIn(url);
   if (!database.ok) return [];

@@ -2,27 +2,27 @@ import type { Client, ClientConfig, QueryConfig, QueryResult } from 'pg';
 import { queryOn, type Queryable } from './queryable.ts';
 import { queryableOn, connected } from './connecting.ts';
 
-/** How often a connection that has nothing to do says that it is there, in milliseconds. */
+/** How often an idle connection sends a query, to keep its session alive, in milliseconds. */
 const everyMs = 2_000;
-/** After how long without a word the server ends the session, and gives what it held to others. */
+/** After this many milliseconds without a query, the server ends the session and its locks. */
 const sessionMs = 10_000;
 
-/** Makes a new connection fit for use; rejects where it cannot be. */
+/** Prepares a new connection; rejects if it cannot be used. */
 export type Prepare = (db: Queryable) => Promise<void>;
 
 /**
- * The one connection through which a process writes, made anew when it is lost. It holds the locks
- * that `prepare` takes: whoever has lost them has lost the connection, and writes nothing more. A
- * process that stands still says nothing, so the server ends its session.
+ * The one connection through which a process writes, reconnected when it is lost. It holds the
+ * locks that `prepare` takes: a process that has lost them has lost the connection, and writes
+ * nothing more. A process that stalls sends nothing, so the server ends its session.
  */
 export class WriterConnection implements Queryable {
   readonly #settings: ClientConfig;
   readonly #prepare: Prepare;
   readonly #beat: NodeJS.Timeout;
   #client: Promise<Client> | undefined;
-  /** The number of the last connection's process on the server: it may outlive the connection. */
+  /** The pid of the last connection's process on the server, which may outlive the connection. */
   #before: number | undefined;
-  /** When the last query that was answered had been sent. */
+  /** When the last answered query was sent, by `performance.now()`. */
   #answeredAt = Number.NEGATIVE_INFINITY;
   #isClosed = false;
 
@@ -33,7 +33,7 @@ export class WriterConnection implements Queryable {
     this.#beat.unref();
   }
 
-  /** Rejects when the first connection cannot be made, or not be prepared. */
+  /** Rejects if the first connection cannot be made or prepared. */
   static async open(settings: ClientConfig, prepare: Prepare): Promise<WriterConnection> {
     const connection = new WriterConnection(settings, prepare);
     try {
@@ -45,10 +45,13 @@ export class WriterConnection implements Queryable {
     }
   }
 
-  /** In the order of the calls. Rejects when it is not known whether the query ran. */
+  /**
+   * Runs queries in the order of the calls. Rejects if it is unknown whether the query ran, or if
+   * `term` is over.
+   */
   async query(query: QueryConfig, term?: AbortSignal): Promise<QueryResult> {
     const client = await this.#connected();
-    // A connection that is new has told by then what it holds no more.
+    // By now, a new connection has reported what it no longer holds.
     term?.throwIfAborted();
     const asked = performance.now();
     const answer = await queryOn(client, query);
@@ -56,12 +59,12 @@ export class WriterConnection implements Queryable {
     return answer;
   }
 
-  /** The same connection, which is asked nothing more once the term is over. */
+  /** The same connection, which rejects queries once the term is over. */
   during(term: AbortSignal): Queryable {
     return { query: (query) => this.query(query, term) };
   }
 
-  /** True while the server cannot have given to others what this connection holds. */
+  /** True while the server cannot have given this connection's locks to others. */
   isSure(): boolean {
     return !this.#isClosed && performance.now() - this.#answeredAt < sessionMs;
   }
@@ -73,7 +76,7 @@ export class WriterConnection implements Queryable {
     await client?.end();
   }
 
-  /** The connection there is, or a new one; whoever asks meanwhile waits for the same. */
+  /** The current connection, or a new one, which all callers share. */
   #connected(): Promise<Client> {
     if (this.#isClosed)
       return Promise.reject(new Error('The connection to the database is closed'));
@@ -82,7 +85,7 @@ export class WriterConnection implements Queryable {
     this.#client = mine;
     const forget = (): void => {
       if (this.#client === mine) this.#client = undefined;
-      // What it held may be another's at once.
+      // Another process may have its locks at once.
       this.#answeredAt = Number.NEGATIVE_INFINITY;
     };
     mine.then((client) => client.once('end', forget), forget);
@@ -108,7 +111,7 @@ export class WriterConnection implements Queryable {
   }
 }
 
-/** What the lost connection was doing is then done or not, and what it held is free. */
+/** Ends the lost session: then what it was doing is done or not, and its locks are free. */
 async function endSession(db: Queryable, process: number | undefined, name = ''): Promise<void> {
   if (process === undefined) return;
   await db.query({

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { events, type RoomEvent } from './events.ts';
 import { pathTo, type Http } from './http.ts';
 
-/** What is asked of a homeserver about an account beside what connects it. */
+/** Requests about an account that connecting does not need. */
 export interface AccountApi {
   joinedRooms(): Promise<readonly string[]>;
-  /** All that holds in a room now. */
+  /** The current state of a room. */
   state(room: string): Promise<readonly RoomEvent[]>;
-  /** The token is no longer taken. */
+  /** Invalidates the token. */
   logOut(): Promise<void>;
 }
 

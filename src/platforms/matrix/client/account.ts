@@ -6,7 +6,7 @@ import type { Api, Self } from './api.ts';
 import type { Http } from './http.ts';
 import { isPassing, isTokenRefused, MatrixRefusal, NotMatrix } from './refusal.ts';
 
-/** How the account is proved: by a token, or by a name and a password. */
+/** How the account signs in: with a token, or with a name and a password. */
 export type Proof =
   { readonly token: string } | { readonly user: string; readonly password: string };
 
@@ -14,9 +14,9 @@ export interface AccountTools {
   readonly http: Http;
   readonly api: Api;
   readonly proof: Proof;
-  /** Where a token is kept that a password gave, so that the account keeps its device. */
+  /** Keeps the token of a login by password, so that the account keeps its device. */
   readonly drawer: Drawer;
-  /** Between tries at the start, in milliseconds. */
+  /** The waits between tries at the start, in milliseconds. */
   readonly waitsMs?: readonly number[];
 }
 
@@ -29,7 +29,10 @@ export async function openAccount(tools: AccountTools): Promise<Self> {
   return patiently(waitsMs, () => ('token' in tools.proof ? known(tools) : byPassword(tools)));
 }
 
-/** A homeserver tells everybody which versions it speaks; a proxy or a portal before it may not. */
+/**
+ * A homeserver tells anyone which versions it supports; a refusal comes from a proxy or a portal in
+ * front of it.
+ */
 function unlessRefused(error: unknown): void {
   const isRefused = error instanceof MatrixRefusal && !isPassing(error) && error.status !== 429;
   throw isRefused ? new NotMatrix('It does not say what it speaks', { cause: error }) : error;
@@ -47,7 +50,7 @@ async function known({ api }: AccountTools): Promise<Self> {
 
 const kept = z.object({ user: z.string(), token: z.string() });
 const key = 'token';
-/** What people find in the list of the account's devices. */
+/** The name of the device in the account's list of sessions. */
 const deviceName = 'Palabre';
 
 async function byPassword({ http, api, proof, drawer }: AccountTools): Promise<Self> {
@@ -76,7 +79,10 @@ async function byPassword({ http, api, proof, drawer }: AccountTools): Promise<S
   }
 }
 
-/** Again while the server does not answer as itself. */
+/**
+ * Retries while the server does not answer, fails or limits requests; rejects at once for anything
+ * else.
+ */
 async function patiently<T>(waitsMs: readonly number[], work: () => Promise<T>): Promise<T> {
   for (const waitMs of waitsMs) {
     try {

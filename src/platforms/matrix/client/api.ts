@@ -10,23 +10,25 @@ export interface Self {
   readonly device: string | undefined;
 }
 
-/** Some of a room's events, the latest first; `end`: where the earlier ones begin. */
+/**
+ * Some of a room's events, the latest first; `end`: the token from which earlier ones can be read.
+ */
 export interface EarlierEvents {
   readonly chunk: readonly RoomEvent[];
   readonly end?: string | undefined;
 }
 
-/** What Palabre asks of a homeserver. Everything rejects with a `MatrixRefusal` or with `Unanswered`. */
+/** Palabre's requests to a homeserver. All reject with a `MatrixRefusal` or with `Unanswered`. */
 export interface Api {
   versions(): Promise<readonly string[]>;
   whoami(): Promise<Self>;
   logIn(user: string, password: string, name: string): Promise<{ token: string } & Self>;
   sync(since: string | undefined, how: { waitMs: number; full?: boolean }): Promise<SyncAnswer>;
-  /** The same `txn` gives the same event, however often it is sent. */
+  /** Resolves with the event's id: the same for the same `txn`, however often it is sent. */
   send(room: string, type: string, content: Content, txn: string): Promise<string>;
   redact(room: string, event: string, txn: string): Promise<string>;
   setState(room: string, type: string, key: string, content: Content): Promise<string>;
-  /** Rejects with `M_NOT_FOUND` where nothing of the kind was ever set. */
+  /** Rejects with `M_NOT_FOUND` if no such state was ever set. */
   state(room: string, type: string, key: string): Promise<Content>;
   event(room: string, id: string): Promise<RoomEvent>;
   earlier(room: string, how: Earlier): Promise<EarlierEvents>;
@@ -39,7 +41,7 @@ export interface Api {
   /** The largest file that the server takes, in bytes; undefined if it does not say. */
   uploadBytes(): Promise<number | undefined>;
   upload(bytes: Uint8Array, type: string, name: string): Promise<string>;
-  /** What stands at an `mxc://` address; undefined if it is larger than that. */
+  /** The file at an `mxc://` address; undefined if it is larger than `maxBytes` bytes. */
   download(address: string, maxBytes: number): Promise<Uint8Array | undefined>;
 }
 
@@ -47,7 +49,7 @@ export interface Earlier {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly limit: number;
-  /** Of these types and senders alone. */
+  /** Only events of these types and from these senders. */
   readonly types?: readonly string[];
   readonly senders?: readonly string[];
 }
@@ -107,9 +109,9 @@ function account(http: Http): Pick<Api, 'versions' | 'whoami' | 'logIn'> {
   };
 }
 
-/** Longer than the server waits by itself, in milliseconds. */
+/** How much longer to wait than the server itself does, in milliseconds. */
 const slackMs = 30_000;
-/** A first look at many rooms takes the server a while. */
+/** The same for a full sync, which takes the server a while for many rooms. */
 const wholeMs = 300_000;
 
 const filter = JSON.stringify({

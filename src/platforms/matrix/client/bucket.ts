@@ -1,39 +1,42 @@
-/** How long what a server allowed once is taken to hold, in milliseconds. */
+/** How long a server's limit is assumed to hold after a refusal, in milliseconds. */
 const holdsMs = 60 * 60_000;
-/** How far back it is counted what was sent, in milliseconds. */
+/** How far back sent messages are counted, in milliseconds. */
 const countedMs = 15 * 60_000;
-/** More at once is let leave by no server that limits at all. */
+/** No server that limits at all allows a larger burst. */
 const mostCounted = 1_000;
-/** How many a server that says nothing of it lets leave at once, at the least. */
+/** The smallest burst assumed of a server that does not say. */
 const leastBurst = 5;
-/** The longest between two messages that a server is believed to want, in milliseconds. */
+/** The longest gap between messages that a server is believed to require, in milliseconds. */
 const longestGapMs = 60_000;
-/** The same, where a refusal alone does not say so: Synapse's own, and the way of its answers. */
+/**
+ * The longest gap that a single refusal is taken to reveal: Synapse's default, plus its answer's
+ * travel time.
+ */
 const usualGapMs = 5_500;
-/** So many messages between two refusals tell how often one may leave as well as it can be told. */
+/** This many messages between two refusals measure the gap as well as possible. */
 const telling = 8;
 
 /**
- * A bucket that drips, as far as a server's refusals tell: so many at once, and one more each so often.
- * A refusal says when the next may leave, and so how long after the one before; each that leaves moves
- * that by as much again.
+ * A model of a server's rate limiter, a leaky bucket, inferred from its refusals: a burst, then one
+ * more message per gap. A refusal says when the next message may leave, and so the gap since the
+ * last; each message that leaves moves that time by one gap.
  */
 export class Bucket {
   #sent: number[] = [];
   #burst = 0;
   #gapMs = 0;
   #refusedAt = Number.NEGATIVE_INFINITY;
-  /** How many may leave at that time. */
+  /** How many messages could leave at time `at`; below 0 after a refusal. */
   #room = { spare: 0, at: 0 };
-  /** When a refusal let the next one leave, and how many have since. */
+  /** When a refusal said that the next message may leave, and how many have left since. */
   #anchor: { opensAt: number; sent: number } | undefined;
 
-  /** True where the server is known to limit the account. */
+  /** True while the server is known to limit the account. */
   isKnown(now: number): boolean {
     return now - this.#refusedAt < holdsMs;
   }
 
-  /** How many may leave at once. */
+  /** How many messages may leave at once from a full allowance. */
   get burst(): number {
     return this.#burst;
   }
@@ -42,7 +45,7 @@ export class Bucket {
     return this.#gapMs;
   }
 
-  /** How many may leave at this moment. */
+  /** How many messages may leave now; infinite while no limit is known. */
   spare(now: number): number {
     if (!this.isKnown(now)) return Number.POSITIVE_INFINITY;
     const { spare, at } = this.#room;
@@ -55,12 +58,12 @@ export class Bucket {
     this.#sent.push(now);
     if (this.#sent.length > 2 * mostCounted) this.#sent.splice(0, mostCounted);
     if (!this.isKnown(now)) return;
-    // What the server took, it had room for.
+    // The server accepted it, so it had room.
     this.#room = { spare: Math.max(0, this.spare(now) - 1), at: now };
     if (this.#anchor !== undefined) this.#anchor.sent += 1;
   }
 
-  /** The server wants to be asked again after that. */
+  /** Notes that the server refused a message and asked to wait `waitMs` milliseconds. */
   refused(waitMs: number, now: number): void {
     if (!this.isKnown(now)) this.#forget();
     const least = Math.max(this.#gapMs, this.#leastGap(waitMs, now));
@@ -79,7 +82,10 @@ export class Bucket {
     this.#anchor = undefined;
   }
 
-  /** Undefined where the bucket may have been empty since the refusal before: what dripped then is lost. */
+  /**
+   * The gap measured between two refusals. Undefined if the bucket may have run empty in between,
+   * for a time that cannot be measured.
+   */
   #measured(opensAt: number, leastGapMs: number): number | undefined {
     const anchor = this.#anchor ?? { opensAt, sent: 0 };
     const { sent } = anchor;
@@ -95,7 +101,7 @@ export class Bucket {
     return isLikely ? Math.max(waitMs, sinceLast) : waitMs;
   }
 
-  /** How full it is by what was sent lately. */
+  /** How full the bucket is, by what was sent lately. */
   #level(now: number): number {
     let [level, before] = [0, now];
     for (const at of this.#sent) {
@@ -107,8 +113,8 @@ export class Bucket {
 }
 
 /**
- * What a server wants is mostly a round number, of which the way of its answer has taken some: 4.7 s
- * means 5. Believed to be shorter, what is kept for answers would be used up bit by bit.
+ * Servers mostly require round gaps, of which the answer's travel time has taken some: 4.7 s means
+ * 5. With too short a gap, what is reserved for answers would be used up bit by bit.
  */
 function roundedUp(ms: number): number {
   const step = 10 ** Math.floor(Math.log10(Math.max(ms, 1))) / 2;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { pathTo, type Http } from './http.ts';
 
-/** What shows that somebody is there, which servers neither keep nor count. */
+/** Signs of presence, which servers neither keep nor count. */
 export interface EphemeralApi {
-  /** For so long, in milliseconds, or until it is taken back by 0. */
+  /** Shows `self` typing for `forMs` milliseconds; 0 ends it. */
   typing(room: string, self: string, forMs: number): Promise<void>;
-  /** All of a room is read as far as that event. */
+  /** Marks a room as read up to that event. */
   read(room: string, event: string): Promise<void>;
 }
 

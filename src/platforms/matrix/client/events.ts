@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /*
- * What is read of a homeserver's answers. Anybody on any server may have written an event, so each is
- * read by itself: one that is odd is left out, and the others stand.
+ * What is read from a homeserver's answers. Anybody on any server may have written an event, so
+ * each is parsed on its own: a malformed one is dropped, and the others stay.
  */
 
 const content = z.record(z.string(), z.unknown());
@@ -30,7 +30,7 @@ const unsigned = z.object({
 });
 
 export const eventSchema = plainEvent.extend({ unsigned: unsigned.optional().catch(undefined) });
-/** An event as the server gives it. */
+/** An event as the server sends it. */
 export type RoomEvent = z.output<typeof eventSchema>;
 
 const strippedSchema = z.object({
@@ -39,7 +39,7 @@ const strippedSchema = z.object({
   state_key: z.string(),
   content: content.catch({}),
 });
-/** What is told of a room to somebody who is only invited. */
+/** What somebody who is only invited is told about a room. */
 export type StrippedEvent = z.output<typeof strippedSchema>;
 
 const each = <T>(schema: z.ZodType<T>) =>
@@ -89,16 +89,16 @@ const rooms = z
 const people = z.array(z.string()).catch([]).default([]);
 const someLists = z.object({ changed: people, left: people });
 
-/** What `/sync` answers. */
+/** The answer of `/sync`. */
 export const syncSchema = z.object({
   next_batch: z.string(),
   rooms,
-  /** What other devices send to this one, by itself: the library for encryption reads it. */
+  /** What other devices send to this one, unparsed: the encryption library reads it. */
   to_device: z
     .object({ events: z.array(z.unknown()).catch([]) })
     .catch(none)
     .default(none),
-  /** Those whose devices changed. */
+  /** The people whose devices changed. */
   device_lists: someLists.catch({ changed: [], left: [] }).default({ changed: [], left: [] }),
   device_one_time_keys_count: z.record(z.string(), z.number()).catch({}).default({}),
   device_unused_fallback_key_types: z.array(z.string()).optional().catch(undefined),

@@ -6,8 +6,8 @@ const most = 2_000;
 const atOnce = 100;
 
 /**
- * The events of a room that an answer left out because there were too many, in order: from where
- * reading stopped, or from when Palabre came.
+ * The events of a room that a sync left out because there were too many, in order: from where
+ * reading stopped, or from when Palabre joined.
  */
 export async function gapOf(
   api: Pick<Api, 'earlier'>,
@@ -27,7 +27,7 @@ export async function gapOf(
   return missed.toReversed();
 }
 
-/** True of the account's own arrival in the room; not of a new name that it took there. */
+/** True if the account joined the room with this event, and did not only change its name there. */
 export function cameIn(
   { type, state_key: key, content, unsigned }: RoomEvent,
   self: string,

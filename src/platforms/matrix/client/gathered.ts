@@ -1,17 +1,22 @@
 import type { Shared, Waiting } from './outgoing.ts';
 
-/** How many characters of forms leave in one message: as it is sent, a form is some three times as long. */
+/**
+ * How many characters of forms go into one message: as sent, a form is some three times as long.
+ */
 const mostForms = 5_000;
 /**
- * How much longer than answers those wait whose words may be given together, in milliseconds; the
- * others wait for all answers.
+ * How much longer receipts that may be given together wait than answers, in milliseconds; other
+ * receipts wait for all answers.
  */
 const receiptYieldsMs = 4_000;
 
-/** Words are given to one person alone as long as nobody would wait longer for theirs, in milliseconds. */
+/** Receipts are given one by one as long as nobody would wait longer than this, in milliseconds. */
 const longestAloneMs = 4_000;
 
-/** What leaves first of what somebody waits for; of what still waits for others, what is ready first. */
+/**
+ * The next to leave among what somebody waits for; if all still wait for others to join, the one
+ * that is ready first.
+ */
 export function firstOf(
   all: readonly Waiting[],
   gathersMs: (waiting: Waiting) => number,
@@ -20,7 +25,10 @@ export function firstOf(
   return ready.length > 0 ? least(ready, turnOf) : least(all, gathersMs);
 }
 
-/** Whether somebody would wait long if all left one by one. `untilMs`: until so many have left. */
+/**
+ * True if somebody would wait long if all left one by one. `untilMs`: milliseconds until that many
+ * may have left.
+ */
 export function isLongLine(
   all: readonly Waiting[],
   now: number,
@@ -35,14 +43,14 @@ function turnOf({ urgency, since, shared }: Waiting): number {
   return since + (shared === undefined ? Number.MAX_SAFE_INTEGER : receiptYieldsMs);
 }
 
-/** The first of the lowest. */
+/** The first of those with the lowest value. */
 function least(all: readonly Waiting[], of: (waiting: Waiting) => number): Waiting | undefined {
   let [found] = all;
   for (const each of all) if (found === undefined || of(each) < of(found)) found = each;
   return found;
 }
 
-/** What is given in one message: the first, and those of its key there is room for. */
+/** What goes into one message: the first, and others with its key for which there is room. */
 export function givenWith(first: Waiting, all: readonly Waiting[]): Waiting[] {
   if (first.shared === undefined) return [first];
   const key = keyFor(first.shared, all);
@@ -65,7 +73,10 @@ export function givenWith(first: Waiting, all: readonly Waiting[]): Waiting[] {
   return group;
 }
 
-/** What may be given anywhere is given where somebody looks. */
+/**
+ * The key of a loose answer: that of a fixed one in the same room, so that it is given where
+ * somebody looks.
+ */
 function keyFor({ isLoose, room, key }: Shared, all: readonly Waiting[]): string {
   if (isLoose !== true) return key;
   const fixed = all.find(({ shared }) => shared?.room === room && shared.isLoose !== true);

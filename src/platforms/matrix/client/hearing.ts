@@ -1,8 +1,8 @@
-/** What is done with events, one after the other for each person, and side by side for several. */
+/** Handles events one after the other for each person, and in parallel for several. */
 export interface Lines {
-  /** Resolves once it is over; never rejects. */
+  /** Resolves once the work is over; never rejects. */
   add(person: string, work: () => Promise<void>): Promise<void>;
-  /** Resolves once fewer than that many wait. */
+  /** Resolves once fewer than `most` are waiting or under way. */
   below(most: number): Promise<void>;
   settled(): Promise<void>;
 }

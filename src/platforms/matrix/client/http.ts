@@ -18,20 +18,22 @@ export interface Http {
   /** Rejects with a `MatrixRefusal`, or with `Unanswered`. */
   ask<T>(asked: Asked<T>): Promise<T>;
   upload(bytes: Uint8Array, type: string, name: string): Promise<string>;
-  /** Undefined if it is larger than that. */
+  /** The file at that path; undefined if it is larger than `maxBytes` bytes. */
   download(path: string, maxBytes: number): Promise<Uint8Array | undefined>;
   /** From now on requests carry this token. */
   use(token: string): void;
-  /** Ends what is on its way; nothing is asked any more. */
+  /** Aborts what is on its way; no request succeeds after that. */
   close(): void;
 }
 
 export interface HttpTools {
   readonly url: string;
   readonly token?: string | undefined;
-  /** Told of the `date` of each answer. */
+  /** Called with the `date` header of each answer. */
   readonly dated?: (date: string | null) => void;
-  /** False while another may send in this one's place: then nothing is asked but what changes nothing. */
+  /**
+   * False while another process may send in this one's place: then only `GET` requests are sent.
+   */
   readonly maySend?: () => boolean;
 }
 
@@ -43,7 +45,7 @@ export function pathTo(fixed: string, ...parts: readonly string[]): string {
   return `/_matrix${fixed}${parts.map((part) => `/${encodeURIComponent(part)}`).join('')}`;
 }
 
-/** An address that a path can follow. */
+/** The address, so that a path can follow it. */
 export const withoutEndSlashes = (url: string): string => url.replace(/(?<!\/)\/+$/u, '');
 
 export function openHttp({ url, token, dated, maySend = () => true }: HttpTools): Http {
@@ -67,7 +69,7 @@ export function openHttp({ url, token, dated, maySend = () => true }: HttpTools)
       return (await read(response, answer)).content_uri;
     },
     download: async (path, maxBytes) => {
-      // Servers may keep their media elsewhere, and say where.
+      // Servers may keep media elsewhere, and redirect there.
       const response = await send(wire, path, { redirect: 'follow' }, mediaPatienceMs);
       if (!response.ok) throw await refusalIn(response);
       return atMostBytes(response, maxBytes);
@@ -145,7 +147,10 @@ const errorBody = z.object({
 
 const proofAsked = z.object({ session: z.string(), flows: z.array(z.unknown()) });
 
-/** What a proxy says for a server that is down is no answer of Matrix's. */
+/**
+ * The error for a failed response. What a proxy says for a server that is down is not Matrix's
+ * answer.
+ */
 async function refusalIn(response: Response): Promise<Error> {
   const { status, headers } = response;
   const body: unknown = await response.json().catch(() => undefined);

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { pathTo, type Http } from './http.ts';
 import { ProofAsked } from './refusal.ts';
 
-/** What an account with a password proves itself by, where a server asks for it once more. */
+/** What an account uses to authenticate again, if a server asks for its password once more. */
 export interface Password {
   readonly user: string;
   readonly password: string;
 }
 
-/** What is asked of a homeserver for encryption. Bodies are JSON, as the library makes and reads them. */
+/** A homeserver's requests for encryption. Bodies are JSON, as the library makes and reads them. */
 export interface KeysApi {
   upload(body: string): Promise<string>;
   query(body: string): Promise<string>;
   claim(body: string): Promise<string>;
   signatures(body: string): Promise<string>;
-  /** Rejects with `ProofAsked` where the server wants to know the password, and there is none. */
+  /** Rejects with `ProofAsked` if the server asks for the password and there is none. */
   identity(body: string, password: Password | undefined): Promise<string>;
   toDevice(type: string, txn: string, body: string): Promise<string>;
 }

@@ -16,13 +16,17 @@ export interface ListeningTools {
   readonly monotonic: Monotonic;
   /** The account's own id. */
   readonly self: string;
-  /** Takes in what an answer tells of keys, before anything else of it; resolves once that is on disk. */
+  /**
+   * Takes in what an answer says about keys, before the rest of it; resolves once that is on disk.
+   */
   readonly unlock?: (answer: SyncAnswer) => Promise<void>;
-  /** Takes in what an answer tells of rooms, before any of its events is heard. */
+  /** Takes in what an answer says about rooms, before any of its events is heard. */
   readonly take: (answer: SyncAnswer) => void;
-  /** Resolves once the event needs not be heard again; rejects if it is to be heard at the next start. */
+  /**
+   * Resolves once the event need not be heard again; rejects if it must be heard at the next start.
+   */
   readonly hear: (room: string, event: RoomEvent) => Promise<void>;
-  /** The server no longer takes the token. */
+  /** Called when the server no longer accepts the token. */
   readonly refused: () => void;
   /** How long the server may wait for news, in milliseconds. */
   readonly waitMs?: number;
@@ -30,7 +34,7 @@ export interface ListeningTools {
 
 const usualWaitMs = 30_000;
 const retryWaitsMs = [500, 1_000, 2_000, 5_000, 10_000];
-/** How many events may be in hand before more are asked for. */
+/** How many events may be under way before more are requested. */
 const mostInHand = 500;
 
 /** Reads the server's events, each handled once, those of a person in order. */
@@ -46,19 +50,19 @@ export class Listening {
     this.#tools = tools;
     this.#since = tools.progress.since;
     this.#lines = openLines((error) => {
-      // It is heard at the next start.
+      // The event is heard again at the next start.
       if (!this.#isStopped) tools.log.error('an event was not handled', { error });
     });
   }
 
-  /** Resolves once it is known which rooms there are; what was missed meanwhile is being heard. */
+  /** Resolves once the rooms are known; what was missed is then being heard. */
   async begin(): Promise<void> {
     let failures = 0;
     while (!this.#isStopped && !(await this.#attempt(() => this.#first(), failures))) failures += 1;
     this.#running = this.#goOn();
   }
 
-  /** Does it after what is being done for somebody; resolves once it is over. */
+  /** Does the work after what is under way for that person; resolves once it is over. */
   inLine(person: string, work: () => Promise<void>): Promise<void> {
     return this.#lines.add(person, work);
   }
@@ -83,7 +87,8 @@ export class Listening {
     const { api, waitMs = usualWaitMs } = this.#tools;
     const next = async () => {
       await this.#handle(await api.sync(this.#since, { waitMs }), false);
-      // What was heard is on its way to the disk before more is asked for, which takes as long.
+      // Lets what was heard start on its way to the disk before requesting more, which takes as
+      // long.
       await yieldToEventLoop();
     };
     let failures = 0;
@@ -104,7 +109,7 @@ export class Listening {
     }
   }
 
-  /** `isFirst`: nothing was ever read, so what stands in the rooms was not said to Palabre. */
+  /** `isFirst`: nothing was ever read, so what is in the rooms was not said to Palabre. */
   async #handle(answer: SyncAnswer, isFirst: boolean): Promise<void> {
     const { monotonic, unlock, take, hear, progress } = this.#tools;
     this.#heardAt = monotonic();
@@ -138,7 +143,7 @@ export class Listening {
     return inOrder(found);
   }
 
-  /** True if it went well; otherwise it waits a while. */
+  /** True if the work succeeded; otherwise waits a while. */
   async #attempt(work: () => Promise<void>, failures: number): Promise<boolean> {
     const { log, refused } = this.#tools;
     try {
@@ -163,7 +168,7 @@ export class Listening {
   }
 }
 
-/** A room that may not be read any more has nothing to be caught up with. */
+/** A room that can no longer be read has nothing to catch up with. */
 function unlessRefused(error: unknown): RoomEvent[] {
   if (error instanceof MatrixRefusal && !isTooMuch(error) && !isTokenRefused(error)) return [];
   throw error;

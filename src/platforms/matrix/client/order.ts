@@ -6,8 +6,8 @@ interface Found {
 }
 
 /**
- * What each person did, in the order in which they did it: an answer tells of one room after the other.
- * Within a room its own order holds, whatever hour a server tells.
+ * Puts what each person did in the order they did it in, because an answer goes room by room.
+ * Within a room, its own order holds, whatever times a server gives.
  */
 export function inOrder<T extends Found>(found: readonly T[]): T[] {
   const latest = new Map<string, number>();

@@ -11,31 +11,34 @@ import {
 
 export interface Outbox {
   /**
-   * Does it in its turn. What the server has no room for now is done later, as it says; what it does
-   * not answer is tried again, an answer or a receipt for as long as it takes. So `work` must do the same thing
-   * however often it is done. Rejects for what the server refuses.
+   * Does the work in its turn. If the server limits it, it is done later, as the server says; if
+   * the server doesn't answer, it is tried again, an answer or a receipt for as long as it takes.
+   * So `work` must have the same effect however often it is done. Rejects if the server refuses.
    */
   push<T>(urgency: Urgency, work: () => Promise<T>): Promise<T>;
   /**
-   * An answer, given alone where there is room for that: where several of a key would wait for each
-   * other, they are given together. Undefined if it was.
+   * Sends an answer, alone if there is room for that; if several with one key would wait for each
+   * other, they are sent together, and this resolves with undefined.
    */
   pushShared<T>(shared: Shared, work: () => Promise<T>, urgency?: Personal): Promise<T | undefined>;
-  /** Resolves once something of that urgency may leave, for what the server counts along. */
+  /** Resolves once something of that urgency may leave, for requests that the server counts too. */
   turn(urgency: Urgency): Promise<void>;
-  /** Somebody is being answered, until what this returns is called: what stands under cards waits. */
+  /**
+   * Notes that somebody is being answered, until the returned function is called: what stands under
+   * cards waits.
+   */
   answering(): () => void;
-  /** Something left by another way that the server counts along. */
+  /** Notes that something the server counts too was sent another way. */
   spent(): void;
-  /** How many wait. */
+  /** How many are waiting. */
   waiting(): number;
-  /** How long nothing may leave, in milliseconds, since the server asked for that. */
+  /** How much longer nothing may leave, in milliseconds, because the server asked to wait. */
   heldMs(): number;
-  /** True where the server is known to limit the account. */
+  /** True while the server is known to limit the account. */
   isLimited(): boolean;
-  /** True while answers had better share what may be sent. */
+  /** True while answers should share messages. */
   isTight(): boolean;
-  /** What waits is rejected. */
+  /** Rejects what is waiting. */
   close(): void;
 }
 
@@ -47,7 +50,7 @@ const mostTries: Readonly<Record<Urgency, number>> = {
   mark: 3,
   release: 3,
 };
-/** The one way out, since a server counts all that an account sends together. */
+/** The only way to send, because a server counts all that an account sends together. */
 export function openOutbox(tools: OutboxTools): Outbox {
   const queue = new OutgoingQueue(tools);
   const wait = <T>(

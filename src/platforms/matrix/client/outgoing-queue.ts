@@ -11,15 +11,15 @@ import {
 import { isPassing, isTooMuch } from './refusal.ts';
 
 /**
- * How much is on its way at once, where the server does not count it. What nobody waits for leaves some of
- * that to answers, which come in between.
+ * How much is sent in parallel if the server does not count it. What nobody waits for leaves some
+ * of that to answers, which come in between.
  */
 const width = { answer: 20, receipt: 20, card: 6, detail: 4, mark: 4, release: 4 } as const;
 const longestWaitMs = 30_000;
-/** What stands under cards waits at most so long for those who are being answered, in milliseconds. */
+/** The longest that what stands under cards waits for people being answered, in milliseconds. */
 const yieldsMs = 6_000;
 
-/** What waits to leave, in lists by its urgency. */
+/** What is waiting to be sent, in lists by urgency. */
 export class OutgoingQueue {
   readonly #tools: OutboxTools;
   readonly #lists: Readonly<Record<Urgency, Waiting[]>> = {
@@ -82,7 +82,10 @@ export class OutgoingQueue {
     this.#run();
   }
 
-  /** They were not done: they are first again, and nothing leaves before that time. */
+  /**
+   * Puts back works that were not done, ahead of later ones; nothing leaves for `waitMs`
+   * milliseconds.
+   */
   hold(waitMs: number, all: readonly Waiting[]): void {
     const { now } = this;
     if (!this.isLimited && waitMs >= unsaidWaitMs)
@@ -93,7 +96,7 @@ export class OutgoingQueue {
   }
 
   again(tries: number, waiting: Waiting): void {
-    // What was on its way when it was closed was cut off.
+    // It was cut off when the queue was closed.
     if (this.#isClosed) return waiting.drop(new OutboxClosed());
     const { firstWaitMs = 500 } = this.#tools;
     const waitMs = Math.min(firstWaitMs * 2 ** (tries - 1), longestWaitMs);
@@ -121,7 +124,7 @@ export class OutgoingQueue {
     this.#run();
   }
 
-  /** Before what came after it. */
+  /** Inserts it before what came after it. */
   #insert(waiting: Waiting): void {
     const list = this.#lists[waiting.urgency];
     const at = list.findIndex(({ since }) => since > waiting.since);
@@ -147,7 +150,10 @@ export class OutgoingQueue {
     }
   }
 
-  /** While answers wait for each other, others leave; what nobody waits for waits for all of them. */
+  /**
+   * The next urgency to serve. While answers wait for each other, others leave; what nobody waits
+   * for waits for all of them.
+   */
   #next(): { readonly urgency: Urgency; readonly waitMs: number } | undefined {
     const first = this.#personal();
     if (first !== undefined)
@@ -167,21 +173,24 @@ export class OutgoingQueue {
     return urgency === 'card' ? waitMs : Math.max(this.#yieldMs(urgency), waitMs);
   }
 
-  /** An answer may need more than one message, or a room: what could leave before it is in no hurry. */
+  /** An answer may need several messages, or a room; what could leave before it is in no hurry. */
   #yieldMs(urgency: Urgency): number {
     const [first] = this.#lists[urgency];
     if (this.#answering === 0 || first === undefined) return 0;
     return first.since + yieldsMs - this.now;
   }
 
-  /** How much longer it waits for others that may join it; below 0, how long it could have left. */
+  /**
+   * How much longer it waits for others to join it, in milliseconds; below 0, how long it has been
+   * ready.
+   */
   #gathersMs({ shared, since, urgency }: Waiting): number {
     const { now } = this;
     if (shared === undefined) return since - now;
     return since + (urgency === 'receipt' ? 0 : this.#budget.gatherMs(now)) - now;
   }
 
-  /** True if it has to be looked at again later. */
+  /** True if the queue must be run again later, for which this sets a timer. */
   #wait(waitMs: number): boolean {
     if (waitMs <= 0) return false;
     clearTimeout(this.#timer);
@@ -189,10 +198,10 @@ export class OutgoingQueue {
     return true;
   }
 
-  /** The next that leaves; several, if they had better leave together. */
+  /** Takes the next to leave; several, if they should leave together. */
   #take(urgency: Urgency): Waiting[] {
     const list = this.#lists[urgency];
-    // What stands under the latest card is used next.
+    // Last in, first out: what stands under the latest card is used next.
     if (urgency === 'mark' && this.isLimited) return list.splice(-1);
     const { answer, receipt } = this.#lists;
     const first = this.#personal();
@@ -204,14 +213,17 @@ export class OutgoingQueue {
     return group;
   }
 
-  /** Receipts leave one by one, and so in full where only one person reads it, while that is soon. */
+  /**
+   * True if they should share a message. Receipts leave one by one, and so in full, to one reader
+   * each, as long as that is soon.
+   */
   #isTogether(first: Waiting, all: readonly Waiting[]): boolean {
     if (first.urgency === 'answer' || !this.isTight) return this.isTight;
     const { now } = this;
     return isLongLine(all, now, (count) => this.#budget.untilMs(count, now));
   }
 
-  /** `frozen`: it may have been said, so that whoever comes meanwhile is not among them. */
+  /** `frozen`: set on a retry. The message may have been sent, so nobody is added to it. */
   async #together(group: readonly Waiting[], frozen?: Waiting, tries = 1): Promise<void> {
     const all = group.flatMap(({ shared }) => shared ?? []);
     try {

@@ -1,28 +1,31 @@
 import type { Log, Monotonic } from '../../../engine/ports.ts';
 
 /**
- * What leaves first: an answer that somebody waits for, then the words for what they see already is
- * recorded, then cards, then in full what was said in short, then what stands under cards, then the
- * reactions that are given back.
+ * In the order they leave: an answer that somebody waits for; the words of a receipt for what
+ * people see is recorded; cards; in full what was said in short; what stands under cards; reactions
+ * given back.
  */
 export const urgencies = ['answer', 'receipt', 'card', 'detail', 'mark', 'release'] as const;
 export type Urgency = (typeof urgencies)[number];
-/** What somebody waits for. */
+/** The urgencies of what somebody waits for. */
 export type Personal = Extract<Urgency, 'answer' | 'receipt'>;
 
 /** An answer that may be given in one message with others of the same key. */
 export interface Shared {
   readonly room: string;
-  /** Where in the room it is given. */
+  /** The place in the room where it is given. */
   readonly key: string;
-  /** It may be given anywhere in the room: nobody looks there for it. */
+  /** It may be given anywhere in the room, because nobody looks for it in one place. */
   readonly isLoose?: true;
-  /** What it holds besides names, of which a message has room for little. */
+  /** Its content besides names, which a message has little room for. */
   readonly form?: string;
   readonly person: string;
-  /** What is answered. */
+  /** The id of the event that it answers. */
   readonly event: string;
-  /** Does it for all of them; the same thing however often it is done for the same ones. */
+  /**
+   * Sends one message for all of them; must have the same effect however often it is called for the
+   * same ones.
+   */
   readonly say: (all: readonly Shared[]) => Promise<unknown>;
 }
 
@@ -32,7 +35,7 @@ export interface Waiting {
   readonly since: number;
   readonly shared?: Shared;
   readonly go: () => Promise<void>;
-  /** It was given together with others. */
+  /** Called if it was sent together with others. */
   readonly told: () => void;
   readonly drop: (error: unknown) => void;
 }
@@ -40,11 +43,11 @@ export interface Waiting {
 export interface OutboxTools {
   readonly monotonic: Monotonic;
   readonly log: Log;
-  /** The first wait after no answer, in milliseconds; it doubles up to half a minute. */
+  /** The first wait after no answer, in milliseconds; doubles up to half a minute. */
   readonly firstWaitMs?: number;
 }
 
-/** Palabre stops: what still waited to leave does not, which nobody needs to be told of. */
+/** Palabre is stopping: what was still waiting is not sent, which needs no report. */
 export class OutboxClosed extends Error {
   override readonly name = 'OutboxClosed';
 
@@ -53,5 +56,5 @@ export class OutboxClosed extends Error {
   }
 }
 
-/** Where the server does not say how long to wait, in milliseconds. */
+/** The wait if the server does not say how long, in milliseconds. */
 export const unsaidWaitMs = 2_000;

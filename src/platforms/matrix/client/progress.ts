@@ -3,11 +3,11 @@ import type { Drawer } from '../../../engine/drawers.ts';
 
 /** How far the server's events were handled, so that each is handled once. */
 export interface Progress {
-  /** Where to read on; undefined before the first time. */
+  /** The token to read on from; undefined before the first time. */
   readonly since: string | undefined;
-  /** True of an event after that which was handled before the program stopped. */
+  /** True if an event after `since` was handled before the program stopped. */
   wasHandled(event: string): boolean;
-  /** Some events that end at this token; `done` for each once it was handled. */
+  /** Adds events that end at this token; call `done` once each is handled. */
   begin(token: string, events: readonly string[]): { done(event: string): void };
   /** Resolves once what was handled is recorded. */
   settled(): Promise<void>;
@@ -20,14 +20,13 @@ interface Batch {
 }
 
 const handledSchema = z.array(z.string());
-/** How long it may take until it is recorded that there was nothing to do, in milliseconds. */
+/** How long recording that there was nothing to do may take, in milliseconds. */
 const unhurriedMs = 1_000;
 const keys = { token: 'token', handled: 'handled' };
 
 /**
- * The token is recorded once all events before it were handled, and those after it that were already
- * handled are recorded beside it. `failed` is told when the store does not take it: it is tried again
- * with the next.
+ * Records the token once all events before it are handled, and beside it the later events that are
+ * already handled. Calls `failed` if the store fails: it is tried again with the next change.
  */
 export async function openProgress(
   drawer: Drawer,
@@ -85,8 +84,9 @@ class KeptProgress implements Progress {
   }
 
   /**
-   * Where nothing was to be handled, reading it again costs nothing: what people wait for comes first. But
-   * where nothing was recorded yet, what is said from now on would be taken for older than Palabre.
+   * If there was nothing to handle, reading it again costs nothing, so what people wait for comes
+   * first. But if nothing was recorded yet, what is said from now on would be taken for older than
+   * Palabre.
    */
   #passOver(): void {
     if (this.#reached === undefined) this.#write();

@@ -1,9 +1,9 @@
-/** A homeserver's answer that is no success, by Matrix's own codes, such as `M_FORBIDDEN`. */
+/** A homeserver's error response, with Matrix's own code, such as `M_FORBIDDEN`. */
 export class MatrixRefusal extends Error {
   override readonly name = 'MatrixRefusal';
   readonly status: number;
   readonly code: string;
-  /** How long to wait before another try, in milliseconds, where the server says. */
+  /** How long to wait before another try, in milliseconds, if the server says. */
   readonly retryAfterMs: number | undefined;
 
   constructor(status: number, code: string, retryAfterMs?: number) {
@@ -14,7 +14,7 @@ export class MatrixRefusal extends Error {
   }
 }
 
-/** The server wants the password once more; `session` is to be given with it. */
+/** The server asks for the password once more; `session` must be sent with it. */
 export class ProofAsked extends MatrixRefusal {
   readonly session: string;
 
@@ -24,12 +24,12 @@ export class ProofAsked extends MatrixRefusal {
   }
 }
 
-/** No answer, or none that a Matrix homeserver gives: whether the request was carried out is unknown. */
+/** No answer, or not one of a Matrix homeserver: whether the request was carried out is unknown. */
 export class Unanswered extends Error {
   override readonly name: string = 'Unanswered';
 }
 
-/** Something answered that is not a Matrix homeserver, or stands before one that is down. */
+/** Something other than a Matrix homeserver answered, perhaps in front of one that is down. */
 export class NotMatrix extends Unanswered {
   override readonly name = 'NotMatrix';
 }
@@ -37,7 +37,7 @@ export class NotMatrix extends Unanswered {
 export const hasCode = (error: unknown, code: string): boolean =>
   error instanceof MatrixRefusal && error.code === code;
 
-/** True if the server asks to be sent less: the request was not carried out. */
+/** True if the server limits what is sent: the request was not carried out. */
 export const isTooMuch = (error: unknown): error is MatrixRefusal =>
   error instanceof MatrixRefusal && (error.status === 429 || error.code === 'M_LIMIT_EXCEEDED');
 
@@ -45,6 +45,6 @@ export const isTooMuch = (error: unknown): error is MatrixRefusal =>
 export const isPassing = (error: unknown): boolean =>
   error instanceof Unanswered || (error instanceof MatrixRefusal && error.status >= 500);
 
-/** True of an access token that the server no longer takes. */
+/** True if the server no longer accepts the access token. */
 export const isTokenRefused = (error: unknown): boolean =>
   hasCode(error, 'M_UNKNOWN_TOKEN') || hasCode(error, 'M_MISSING_TOKEN');

@@ -10,7 +10,7 @@ import { peopleOf, shareKey, type EncryptedRoom } from './sharing.ts';
 
 type Content = Readonly<Record<string, unknown>>;
 
-/** What an answer of the server's tells a device that encrypts. */
+/** What a sync tells a device that encrypts. */
 export type NewsOfKeys = Pick<
   SyncAnswer,
   'to_device' | 'device_lists' | 'device_one_time_keys_count' | 'device_unused_fallback_key_types'
@@ -20,8 +20,8 @@ const content = z.record(z.string(), z.unknown());
 const clearSchema = z.object({ type: z.string(), content: content.catch({}) });
 
 /**
- * What may be said in secret. Anything else, such as taking back, is the server's to allow: it would
- * not have been asked.
+ * The types that may be encrypted. Anything else, such as a redaction, is the server's to allow,
+ * and it would not have been asked.
  */
 const saidInSecret = new Set(['m.room.message', 'm.reaction']);
 
@@ -46,7 +46,7 @@ export class Device {
     return this.#tools.olm;
   }
 
-  /** Publishes its keys, and whatever else is to be sent. */
+  /** Publishes its keys, and sends all else that is due. */
   sendAll(): Promise<void> {
     return this.#exchange.sendAll();
   }
@@ -55,7 +55,7 @@ export class Device {
     return signDevice(this.#tools, this.#exchange, password);
   }
 
-  /** Resolves once what it was given is on disk; only then may the server be told that it was read. */
+  /** Resolves once the news is on disk; only then may the server be told that it was read. */
   async take(news: NewsOfKeys): Promise<void> {
     const { library, olm, flush } = this.#tools;
     const { to_device, device_lists: lists, device_one_time_keys_count: counts } = news;
@@ -72,8 +72,8 @@ export class Device {
   }
 
   /**
-   * What is to be sent in the place of a content, once its readers have the key. The key's position is
-   * on disk by then: no two messages are ever encrypted at the same, whenever the program is killed.
+   * The encrypted content to send, once its readers have the key. The key's position is on disk by
+   * then: no two messages are ever encrypted at the same position, whenever the program is killed.
    */
   encrypt(room: EncryptedRoom, type: string, clear: Content): Promise<Content> {
     const { library, olm, flush } = this.#tools;
@@ -87,9 +87,10 @@ export class Device {
   }
 
   /**
-   * The event as it was before it was encrypted; undefined if that cannot be known, at least now. What
-   * must not be said in secret stays as it is: nobody reacts to it. So does what was said before in
-   * another event, or with a key that somebody else made: a server sent it, nobody said it.
+   * The event as it was before encryption; undefined if it cannot be decrypted, at least now. An
+   * event whose type must not be encrypted is returned unchanged, so nothing reacts to it. So is
+   * one that repeats another event's message, or uses a key that somebody else made: a server sent
+   * it, not a person.
    */
   async decrypt(room: string, event: RoomEvent): Promise<RoomEvent | undefined> {
     const { library, olm, saidOnce } = this.#tools;
@@ -110,8 +111,8 @@ export class Device {
   }
 
   /**
-   * A key that was used before a start is used no more: if the store was brought back from a backup, it
-   * may have been used further than the store knows.
+   * A key used before a start is not used again: if the store was restored from a backup, the key
+   * may have advanced further than the store knows.
    */
   #turnOf<T>(room: string, work: () => Promise<T>): Promise<T> {
     const known = this.#turns.get(room);

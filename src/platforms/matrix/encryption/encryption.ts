@@ -24,7 +24,7 @@ interface Account extends Self {
   readonly password: Password | undefined;
 }
 
-/** Encryption, as far as it was ever needed. */
+/** The account's encryption, opened only if it is ever needed. */
 export class Encryption {
   readonly #tools: EncryptionTools;
   #account: Account | undefined;
@@ -33,14 +33,14 @@ export class Encryption {
   #sending: Promise<void> = Promise.resolve();
   #isClosed = false;
   #obstacle: Obstacle | undefined;
-  /** Told of the keys that came, by the names of their sessions. */
+  /** Called with the session ids of keys that arrived. */
   onKeys: (sessions: readonly string[]) => void = () => {};
 
   constructor(tools: EncryptionTools) {
     this.#tools = tools;
   }
 
-  /** True once what is encrypted is read. */
+  /** True once encrypted messages can be read. */
   get isOn(): boolean {
     return this.#open !== undefined;
   }
@@ -49,15 +49,15 @@ export class Encryption {
     return this.#obstacle;
   }
 
-  /** Opens what was ever used; to be called before the server is asked for news. */
+  /** Opens the device if there ever was one; must be called before the first sync. */
   async begin(account: Account): Promise<void> {
     this.#account = account;
     if ((await this.#tools.drawer('identity').get(deviceKey)) !== undefined) await this.meet();
   }
 
   /**
-   * An encrypted room is met. Resolves once its messages can be read, or it is known why not; rejects
-   * while the server does not answer.
+   * Must be called when an encrypted room is met. Resolves once its messages can be read, or it is
+   * known why not; rejects while the server does not answer.
    */
   async meet(): Promise<void> {
     if (this.isOn || this.#obstacle !== undefined) return;
@@ -67,7 +67,7 @@ export class Encryption {
     this.#open = await this.#opening;
   }
 
-  /** Resolves once what it was given is on disk. */
+  /** Resolves once the news is on disk. */
   async take(news: NewsOfKeys): Promise<void> {
     if (this.#open === undefined) return;
     const { device } = this.#open;
@@ -100,7 +100,7 @@ export class Encryption {
     return this.#open.library;
   }
 
-  /** From now on, what is cut off is cut off on purpose. */
+  /** Notes that requests cut off from now on were cut off on purpose. */
   closing(): void {
     this.#isClosed = true;
   }

@@ -14,11 +14,11 @@ export interface ExchangeTools {
   readonly library: Library;
   readonly olm: OlmMachine;
   readonly keys: KeysApi;
-  /** Resolves once what was decided would survive a power cut. */
+  /** Resolves once everything so far would survive a power cut. */
   readonly flush: () => Promise<void>;
 }
 
-/** What the library wants to be sent, and be told the answer of. */
+/** A request that the library wants sent, and whose answer it needs. */
 type Wanted =
   | KeysUploadRequest
   | KeysQueryRequest
@@ -26,15 +26,15 @@ type Wanted =
   | SignatureUploadRequest
   | ToDeviceRequest;
 
-/** Carries what the library wants to the server, and the answers back. */
+/** Carries the library's requests to the server, and the answers back. */
 export interface Exchange {
-  /** Nothing leaves before what it tells of is on disk. */
+  /** Flushes first, so that nothing is sent before what it is about is on disk. */
   send(wanted: Wanted): Promise<void>;
-  /** Everything that is to be sent now. */
+  /** Sends everything that is due now. */
   sendAll(): Promise<void>;
 }
 
-/** Answers make new questions; not for ever. */
+/** Answers lead to further requests, but not for ever. */
 const mostRounds = 10;
 
 export function openExchange(tools: ExchangeTools): Exchange {
@@ -60,7 +60,7 @@ export function openExchange(tools: ExchangeTools): Exchange {
   };
 }
 
-/** Rooms are never asked to verify anybody, and no server keeps our keys. */
+/** Leaves out verification requests in rooms and key backups on the server, which are not used. */
 const isOurs = (
   wanted: Awaited<ReturnType<OlmMachine['outgoingRequests']>>[number],
 ): wanted is Wanted => !('room_id' in wanted) && !('version' in wanted);

@@ -17,7 +17,7 @@ export function sealFile({ Attachment }: Library, bytes: Uint8Array): SealedFile
   return { bytes: sealed.encryptedData, keys };
 }
 
-/** Throws if the keys are none, or the file is not the one that was sealed with them. */
+/** Throws if the keys are invalid, or if the file is not the one sealed with them. */
 export function openFile(
   { Attachment, EncryptedAttachment }: Library,
   bytes: Uint8Array,

@@ -3,9 +3,9 @@ import { ProofAsked } from '../client/refusal.ts';
 import type { Exchange, ExchangeTools } from './exchange.ts';
 
 /**
- * Signs this device with an identity of the account's, without which newer clients give it no keys.
- * The first is made freely; in the place of another only with the password. False if the account has
- * one that this store does not hold, and there is no password.
+ * Signs this device with the account's cross-signing identity, without which newer clients give it
+ * no keys. The first identity needs no proof; replacing another takes the password. False if the
+ * account has one that this store does not hold, and there is no password.
  */
 export async function signDevice(
   tools: ExchangeTools,
@@ -19,7 +19,7 @@ export async function signDevice(
   const isOther = !isHeld && published !== undefined;
   if (isOther && password === undefined) return false;
   const made = await olm.bootstrapCrossSigning(isOther);
-  // On disk before the server knows of it: otherwise a crash would leave an identity that nobody has.
+  // On disk before the server knows: otherwise a crash would leave an identity whose keys are lost.
   await flush();
   if (made.uploadKeysRequest instanceof library.KeysUploadRequest)
     await exchange.send(made.uploadKeysRequest);

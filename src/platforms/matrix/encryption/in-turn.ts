@@ -1,4 +1,4 @@
-/** One thing after the other, whatever became of the one before. */
+/** Runs works one after the other, whether or not the one before failed. */
 export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

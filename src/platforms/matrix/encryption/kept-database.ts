@@ -12,9 +12,9 @@ import {
   type WebStores,
 } from './web-store.ts';
 
-/** A database of web pages, in memory, that is also in a drawer. */
+/** An IndexedDB database in memory that is also kept in a drawer. */
 export interface KeptDatabase {
-  /** Resolves once all that was written before would survive a power cut, whole. */
+  /** Resolves once everything written before would survive a power cut, as a whole. */
   flush(): Promise<void>;
   close(): void;
 }
@@ -46,18 +46,18 @@ type Plan = z.output<typeof planSchema>;
 const recordSchema = z.tuple([z.string(), z.unknown(), z.unknown()]);
 
 const planKey = 'plan';
-/** As short as a drawer asks for, whatever the key. */
+/** The key of a record in the drawer, short whatever its own key. */
 const placeOf = (store: string, key: unknown): string =>
   `${store}/${createHash('sha256').update(serialize(key)).digest('base64url')}`;
 const storeOf = (place: string): string => place.slice(0, place.lastIndexOf('/'));
 
-/** True if something was ever kept there. */
+/** True if a database was ever kept in the drawer. */
 export const isKept = async (drawer: Drawer): Promise<boolean> =>
   (await drawer.get(planKey)) !== undefined;
 
 /**
- * Brings back what the drawer holds, has `use` open the database of that name, and keeps it from then
- * on. `use` may bring it to a newer version.
+ * Restores what the drawer holds, has `use` open the database of that name, and keeps it from then
+ * on. `use` may upgrade it to a newer version.
  */
 export async function openKept<T>(
   stores: WebStores,
@@ -164,16 +164,19 @@ class Keeping implements KeptDatabase {
         if (bytes === undefined) places.delete(place);
         else if (place !== planKey) places.add(place);
     } catch (error) {
-      // What was not written must be by the next flush.
+      // The next flush must write what this one did not.
       for (const store of taken.keys()) touched.set(store, 'all');
       throw error;
     }
   }
 
-  /** One look, between transactions: what was noted by then is complete, and nothing else begins meanwhile. */
+  /**
+   * Reads the changes in one transaction: what was noted by then is complete, and no other write
+   * begins meanwhile.
+   */
   async #changes(taken: Touched): Promise<Changes> {
     const { touched, places } = this.#noted;
-    // A newer version may have done without some stores.
+    // A newer version may have dropped some stores.
     const names = [...this.#web.objectStoreNames];
     const transaction = this.#web.transaction(names, 'readonly');
     const changes: Changes = new Map();
@@ -192,7 +195,7 @@ class Keeping implements KeptDatabase {
   }
 }
 
-/** What `then` gives, which happens before the transaction of the question can end. */
+/** The result of `then`, which runs before the request's transaction can end. */
 function first<T>(asked: Asked<unknown>, then: () => T): Promise<T> {
   return new Promise((resolve, reject) => {
     asked.addEventListener('error', () => reject(asked.error ?? new Error('No answer')));
@@ -206,7 +209,7 @@ function first<T>(asked: Asked<unknown>, then: () => T): Promise<T> {
   });
 }
 
-/** Everything is asked for at once: a transaction ends by itself when nothing is. */
+/** Makes all requests at once: a transaction ends by itself once it has none. */
 async function read(
   store: ObjectStore,
   some: ReadonlySet<unknown> | 'all',

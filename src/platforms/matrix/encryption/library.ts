@@ -2,19 +2,19 @@ import type * as Wasm from '@matrix-org/matrix-sdk-crypto-wasm';
 
 export type Library = typeof Wasm;
 
-/** The library is not there: it is left out of releases, and added by one command. */
+/** The library is not installed: releases leave it out, and one command adds it. */
 export class NotInstalled extends Error {
   override readonly name = 'NotInstalled';
 }
 
-/** The command that adds it: in the very version that was tested. */
+/** The command that adds the library, in the exact version that was tested. */
 export const addIt = 'npm install @matrix-org/matrix-sdk-crypto-wasm@18.9.0';
 
 let loading: Promise<Library> | undefined;
 
 /**
- * What encryption is made by: nine megabytes, loaded by those who meet an encrypted room alone. It keeps
- * what it must not forget in the store of web pages, which Node has not: one in memory stands for it.
+ * Loads the encryption library: nine megabytes, needed only by those who meet an encrypted room. It
+ * stores its data in IndexedDB, which Node lacks, so one in memory stands in for it.
  */
 export function loadLibrary(): Promise<Library> {
   loading ??= load();

@@ -22,9 +22,9 @@ export interface OpeningTools {
   readonly keys: KeysApi;
   /** What the library must not forget. */
   readonly drawer: Drawer;
-  /** Of which device that is, and what the account's identity is made of, which outlives its devices. */
+  /** The id of that device, and the seeds of the account's identity, which outlives its devices. */
   readonly identity: Drawer;
-  /** Which messages came, in which event. */
+  /** Which messages arrived, and in which event. */
   readonly said: Drawer;
 }
 
@@ -36,13 +36,13 @@ export interface OpenDevice {
   readonly isSigned: boolean;
 }
 
-/** It says what it does with people's and devices' names in it. */
+/** The library's own log names people and devices. */
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /**
  * Opens the account's device, as it was left or new, publishes its keys and has them signed.
- * `taken`: the server knows keys of this device that this store does not hold, so whoever has them
- * reads on, and this store must not take its place.
+ * `taken`: the server knows keys of this device that this store does not hold, so something else is
+ * using them, and this store must not take its place.
  */
 export async function openDevice(tools: OpeningTools, whose: Whose): Promise<OpenDevice | 'taken'> {
   const { library, keys, drawer } = tools;
@@ -73,7 +73,7 @@ const textAt = async (drawer: Drawer, key: string): Promise<string | undefined> 
   return bytes && Buffer.from(bytes).toString('utf8');
 };
 
-/** Another token is another device, whose keys are its own. */
+/** Forgets the keys of another device: a new token is a new device, with its own keys. */
 async function leaveFormerDevice({ drawer, identity }: OpeningTools, device: string) {
   if ((await textAt(identity, deviceKey)) === device) return;
   const former = new Map<string, undefined>();
@@ -92,7 +92,7 @@ async function isPublished(keys: KeysApi, { user, device }: Whose): Promise<bool
 }
 
 function openOlm(library: Library, drawer: Drawer, { user, device }: Whose) {
-  // A name of its own: several stores may be open in one process.
+  // A unique name, because several stores may be open in one process.
   const name = `palabre-${randomUUID()}`;
   return openKept(indexedDB, drawer, `${name}::matrix-sdk-crypto`, async () => {
     const handle = await library.StoreHandle.open(name, undefined, quiet);

@@ -4,27 +4,30 @@ import type { Drawer } from '../../../engine/drawers.ts';
 /** Knows which event each encrypted message came in. */
 export interface SaidOnce {
   /**
-   * True if the same message came before in another event. Resolves once it is on disk that it came in
-   * this one; rejects if it may not be.
+   * True if the same message arrived before in another event. Resolves once this event is on disk
+   * as the message's; rejects if it may not be.
    */
   isAgain(ciphertext: string, event: string): Promise<boolean>;
 }
 
-/** A message ends with its signature, of which there may be several that hold. */
+/** A message ends with its signature, and several signatures may be valid for it. */
 const signatureBytes = 64;
-/** Of a digest: a few dozen bytes are kept of a message, for as long as its key can be sent again. */
+/**
+ * Bytes kept of each digest: a few dozen in all for a message, as long as its key can be sent
+ * again.
+ */
 const keptBytes = 12;
 
 const digest = (bytes: Uint8Array | string): Buffer =>
   createHash('sha256').update(bytes).digest().subarray(0, keptBytes);
 
 /**
- * Whoever runs a server can send an encrypted message again, as another event: an old ballot after a new
- * one, an answer that was taken back. The library reads it as often as it comes. Nothing but digests is
- * kept, neither what was said nor by whom.
+ * Detects replays: a server's operator can send an encrypted message again as another event, such
+ * as an old ballot after a new one, and the library decrypts it each time. Only digests are kept,
+ * neither what was said nor by whom.
  */
 export function openSaidOnce(drawer: Drawer): SaidOnce {
-  /** Two events that come side by side are looked at one after the other. */
+  /** Checks two events that arrive together one after the other. */
   const looks = new Map<string, Promise<unknown>>();
   return {
     isAgain: (ciphertext, event) => {

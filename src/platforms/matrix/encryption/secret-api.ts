@@ -15,16 +15,19 @@ interface Secrecy {
   readonly encryption: Encryption;
 }
 
-/** The same requests, in rooms where what is said is encrypted as in the others. */
+/** The same requests, with messages of encrypted rooms encrypted and decrypted on the way. */
 export function secretApi(api: Api, { rooms, encryption }: Secrecy): Api {
   const opened = async (room: string, event: RoomEvent): Promise<RoomEvent> => {
     if (event.type !== secretType || event.unsigned?.redacted_because !== undefined) return event;
     const read = await encryption.decrypt(room, event);
-    // What cannot be read is as good as gone.
+    // A message that cannot be read is as good as gone.
     if (read === undefined) throw new MatrixRefusal(404, 'M_NOT_FOUND');
     return read;
   };
-  /** Whoever runs the server may have: what stands there in the clear is nobody's. Cards may be older. */
+  /**
+   * True for a clear-text message in an encrypted room, which the server's operator may have made
+   * up. Palabre's own cards may be older than the encryption.
+   */
   const isMadeUp = (room: string, { type, sender }: RoomEvent): boolean =>
     type === saidType && sender !== rooms.self && rooms.get(room)?.isEncrypted === true;
   return {
@@ -36,7 +39,8 @@ export function secretApi(api: Api, { rooms, encryption }: Secrecy): Api {
         return api.send(id, type, content, txn);
       if (rooms.isDeafTo(room)) throw new NotThere(id);
       const secret = await encryption.encrypt(encryptedRoom(room, rooms.self), type, content);
-      // In the clear stays the name that Palabre finds its message by, and nothing that people wrote.
+      // The name that Palabre finds its message by stays in clear text, but nothing that people
+      // wrote.
       const name = content[postKey] === undefined ? {} : { [postKey]: content[postKey] };
       return api.send(id, secretType, { ...secret, ...name }, txn);
     },
@@ -65,7 +69,7 @@ export function encryptedRoom(room: Room, self: string) {
   };
 }
 
-/** True if an answer tells of a room that is encrypted, or of an invitation to one. */
+/** True if a sync mentions an encrypted room, or an invitation to one. */
 export function meetsEncryption({ rooms: { join, invite } }: SyncAnswer): boolean {
   const told = [
     ...Object.values(join).flatMap(({ state, timeline }) => [...state.events, ...timeline.events]),

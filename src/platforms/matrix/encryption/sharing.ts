@@ -2,17 +2,19 @@ import type { EncryptionSettings, UserId } from '@matrix-org/matrix-sdk-crypto-w
 import type { Exchange, ExchangeTools } from './exchange.ts';
 import type { Library } from './library.ts';
 
-/** A room in which what is said is encrypted. */
+/** A room whose messages are encrypted. */
 export interface EncryptedRoom {
   readonly id: string;
-  /** Those who are to read it, the account itself among them. */
+  /** The people who can read it, the account itself included. */
   readonly people: readonly string[];
-  /** After how many messages its key is changed, and after how many milliseconds, if the room says. */
+  /**
+   * The number of messages, and of milliseconds, after which its key is changed, if the room says.
+   */
   readonly keyMessages: number | undefined;
   readonly keyMs: number | undefined;
 }
 
-/** Gives the key of a room to every device of those who are to read it, and that lacks it. */
+/** Sends the key of a room to every device of its readers that lacks it. */
 export async function shareKey(
   { library, olm, flush }: ExchangeTools,
   exchange: Exchange,
@@ -29,13 +31,13 @@ export async function shareKey(
   for (const share of shares) await exchange.send(share);
 }
 
-/** Each list is the library's own afterwards, so it is made anew. */
+/** The library takes ownership of the list, so each call needs a new one. */
 export function peopleOf({ UserId }: Library, people: readonly string[]): UserId[] {
   return people.flatMap((person) => {
     try {
       return [new UserId(person)];
     } catch {
-      // An id that servers took years ago, and the library does not.
+      // An id that servers accepted years ago, and the library does not.
       return [];
     }
   });
@@ -46,7 +48,7 @@ const perMs = 1_000n;
 
 function settingsOf(library: Library, { keyMessages, keyMs }: EncryptedRoom): EncryptionSettings {
   const settings = new library.EncryptionSettings();
-  // Whoever is in the room reads it, whether they ever verified a device or not.
+  // Everybody in the room can read it, whether they ever verified a device or not.
   settings.sharingStrategy = library.CollectStrategy.allDevices();
   if (keyMessages !== undefined) settings.rotationPeriodMessages = BigInt(keyMessages);
   if (keyMs !== undefined) settings.rotationPeriod = BigInt(keyMs) * perMs;

@@ -5,7 +5,7 @@ import type { Saved } from '../../../engine/platform.ts';
 import type { Trouble } from '../../../engine/trouble.ts';
 import { addIt, loadLibrary, NotInstalled } from './library.ts';
 
-/** Why nothing is read or said in encrypted rooms, as the log tells it. */
+/** Why encrypted rooms can be neither read nor written in, as worded in the log. */
 export const obstacles = {
   notInstalled: `encrypted rooms are not read: the encryption library is not installed; where Palabre is: ${addIt}`,
   noDevice: 'encrypted rooms are not read: the access token belongs to no device',
@@ -17,16 +17,16 @@ export type Obstacle = keyof typeof obstacles;
 
 const obstacleSchema = z.enum(['notInstalled', 'noDevice', 'taken', 'failed']);
 const obstacleKey = 'obstacle';
-/** Set once the account's device was opened. */
+/** The key of the device's id, set once the account's device was opened. */
 export const deviceKey = 'device';
 
-/** For those who examine the store without connecting. */
+/** Notes the obstacle, for those who examine the store without connecting. */
 export function noteObstacle(identity: Drawer, obstacle: Obstacle | undefined): Promise<void> {
   const bytes = obstacle && Buffer.from(obstacle, 'utf8');
   return identity.change(new Map([[obstacleKey, bytes]]));
 }
 
-/** Where nothing encrypted was ever met, there is nothing to tell. */
+/** Empty if nothing encrypted was ever met. */
 export function secrecyFindings({
   isOn,
   obstacle,
@@ -62,7 +62,7 @@ export function secrecyTrouble(obstacle: Obstacle): Trouble {
 /** In days: a community meets about once a week. */
 const longUnsaved = 8;
 
-/** How encryption stood when Palabre last ran, and whether its keys are in a backup. */
+/** The state of encryption when Palabre last ran, and whether its keys are in a backup. */
 export async function examineSecrecy(
   drawer: (name: string) => Drawer,
   saved: Saved,

@@ -8,8 +8,8 @@ const watched = new Map<string, Touched>();
 const unfinished = new WeakMap<object, Touched>();
 
 /**
- * From now on, what transactions wrote in the database of that name is noted as soon as they are
- * complete; the note is the caller's to empty.
+ * Starts noting what transactions write in the database of that name, as soon as they are complete.
+ * The caller empties the returned map.
  */
 export function watch(database: string): Touched {
   patchOnce();
@@ -30,7 +30,7 @@ function touch({ name, transaction }: ObjectStore, key: unknown): void {
       for (const [store, keys] of mine) add(touched, store, keys);
     });
   }
-  // Without a key of its own, or with a range of them, it may be anything in the store.
+  // Without a key, or with a range of keys, anything in the store may have changed.
   add(mine, name, typeof key === 'string' ? new Set([key]) : 'all');
 }
 
@@ -47,7 +47,7 @@ type WriteAt = (this: Cursor, ...given: unknown[]) => unknown;
 
 let isPatched = false;
 
-/** Every way of writing there is. */
+/** Patches every method that writes. */
 function patchOnce(): void {
   if (isPatched) return;
   isPatched = true;

@@ -3,32 +3,35 @@ import type { Drawer } from '../../../engine/drawers.ts';
 import type { Clock, Log } from '../../../engine/ports.ts';
 import { eventSchema, type RoomEvent } from '../client/events.ts';
 
-/** Its key did not come, or it was not encrypted where everything is. */
+/** `sealed`: its key has not arrived. `clear`: it was not encrypted in an encrypted room. */
 export type NotHeard = 'sealed' | 'clear';
 
 export interface UnreadTools {
   readonly drawer: Drawer;
   readonly clock: Clock;
   readonly log: Log;
-  /** The event as it was said; undefined if it cannot be known yet. */
+  /** The decrypted event; undefined if that is not possible yet. */
   readonly decrypt: (room: string, event: RoomEvent) => Promise<RoomEvent | undefined>;
-  /** Resolves once the event needs not be heard again. */
+  /** Resolves once the event need not be heard again. */
   readonly hear: (room: string, event: RoomEvent) => Promise<void>;
   /** Tells somebody why what they wrote was not heard. */
   readonly tell: (person: string, room: string, event: string, why: NotHeard) => Promise<void>;
-  /** Keys often come a moment after what they open: nobody is told before that, in milliseconds. */
+  /**
+   * How long to wait before telling anybody, in milliseconds: keys often arrive a moment after what
+   * they open.
+   */
   readonly graceMs?: number;
 }
 
 const usualGraceMs = 15_000;
-/** A key that did not come by then does not come. */
+/** How long an event is kept, in milliseconds: a key that has not arrived by then never will. */
 const keptMs = 7 * 24 * 60 * 60_000;
 const mostKept = 1_000;
 
 const keptSchema = z.object({ room: z.string(), at: z.number(), event: eventSchema });
 type Kept = z.output<typeof keptSchema>;
 const sessionSchema = z.object({ session_id: z.string() });
-/** The key that an event was encrypted with, by its name. */
+/** The session id of the key that an event was encrypted with. */
 export const sessionOf = ({ content }: RoomEvent): string =>
   sessionSchema.safeParse(content).data?.session_id ?? '';
 
@@ -38,8 +41,8 @@ const eventKey = (event: string): string => `event/${event}`;
 const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
 
 /**
- * What could not be read, as it was sent, until its key comes: nobody has to write it again. Whoever
- * wrote it is told once, and again only after something of theirs could be read.
+ * Keeps messages that could not be decrypted until their key arrives, so that nobody has to write
+ * them again. Their author is told once, and again only after something of theirs could be read.
  */
 export class Unread {
   readonly #tools: UnreadTools;
@@ -51,7 +54,7 @@ export class Unread {
     this.#tools = tools;
   }
 
-  /** Reads what was kept before; to be called once, before anything is heard. */
+  /** Reads what was kept before; must be called once, before anything is heard. */
   async load(): Promise<void> {
     for await (const [key, bytes] of this.#tools.drawer.entries()) {
       const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
@@ -66,7 +69,7 @@ export class Unread {
     for (const { room, event } of this.#kept.values()) this.#tellLater(room, event);
   }
 
-  /** Resolves once it is on disk. */
+  /** Keeps an event that could not be read; resolves once it is on disk. */
   async keep(room: string, event: RoomEvent): Promise<void> {
     const { drawer, clock } = this.#tools;
     const kept: Kept = { room, at: clock(), event };
@@ -76,7 +79,7 @@ export class Unread {
     this.#tellLater(room, event);
   }
 
-  /** Keys came. */
+  /** Reads what was kept again, for sessions whose keys arrived. */
   async retry(sessions: readonly string[]): Promise<void> {
     const news = [...this.#kept.values()].filter(({ event }) =>
       sessions.includes(sessionOf(event)),
@@ -89,13 +92,13 @@ export class Unread {
     }
   }
 
-  /** Something of somebody's could be read. */
+  /** Notes that a message of this person could be read. */
   async understood(person: string): Promise<void> {
     if (!this.#told.delete(person)) return;
     await this.#tools.drawer.change(new Map([[toldKey(person), undefined]]));
   }
 
-  /** Something in somebody's name came in the clear: they are told, once and for all. */
+  /** A message in somebody's name arrived unencrypted: they are told, once and for all. */
   async cameClear(room: string, { sender, event_id: id }: RoomEvent): Promise<void> {
     const mark = clearOf(sender);
     if (this.#told.has(mark)) return;
@@ -104,12 +107,17 @@ export class Unread {
     await this.#tools.drawer.change(new Map([[toldKey(mark), bytesOf(true)]]));
   }
 
-  /** What somebody sent into these rooms, and when it came, in milliseconds since 1970. */
+  /**
+   * The unread messages of a person in these rooms, and when they arrived, in milliseconds since
+   * 1970.
+   */
   of(person: string, isIn: (room: string) => boolean): { room: string; at: number }[] {
     return this.#from(person, isIn).map(({ room, at }) => ({ room, at }));
   }
 
-  /** Resolves once none of it is on disk. */
+  /**
+   * Forgets a person's unread messages in these rooms; resolves once they are no longer on disk.
+   */
   async forget(person: string, isIn: (room: string) => boolean): Promise<void> {
     await this.#drop(this.#from(person, isIn).map(({ event }) => event.event_id));
     await this.understood(person);

@@ -1,4 +1,7 @@
-/* What is used of the store of web pages (IndexedDB). Its types come with those of browsers, which are not ours. */
+/*
+ * The parts of IndexedDB that are used. Its types come with the browser types, which are not loaded
+ * here.
+ */
 
 export interface Asked<T> {
   readonly result: T;
@@ -62,7 +65,7 @@ export function answered<T>(asked: Asked<T>): Promise<T> {
   });
 }
 
-/** `upgrade` makes what a database holds that is not there yet. */
+/** Opens a database; `upgrade` creates its stores if it does not exist in that version. */
 export function openDatabase(
   stores: WebStores,
   name: string,

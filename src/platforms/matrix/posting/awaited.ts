@@ -3,15 +3,16 @@ import type { EphemeralApi } from '../client/ephemeral-api.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Awaited } from '../talk/tools.ts';
 
-/** So long that somebody looks whether they were heard, in milliseconds. */
+/** How long an answer may take before people wonder whether they were heard, in milliseconds. */
 const longMs = 1_000;
-/** How long a server shows that somebody types, in milliseconds; said again before it is over. */
+/** How long a server shows that somebody is typing, in milliseconds; renewed before it ends. */
 const shownMs = 30_000;
 const againMs = 25_000;
 
 /**
- * While an answer takes long, Palabre types in the room where somebody waits for it; where nobody else
- * is, it has also read what they wrote, if that is recorded. Servers count neither.
+ * While an answer takes long, shows Palabre typing in the room where somebody waits for it. If
+ * nobody else is there, it also marks what they wrote as read, if that is recorded. Servers count
+ * neither.
  */
 export function awaiting({
   api,

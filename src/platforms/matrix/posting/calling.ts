@@ -2,15 +2,15 @@ import { txnOf } from '../rooms/ids.ts';
 import type { Call, PostingTools } from './tools.ts';
 import { openWishes } from './wishes.ts';
 
-/** A message, as it stands. */
+/** A message in its place. */
 export type Where = Omit<Call, 'person' | 'key'>;
 
 /**
- * Tells those whose turn a message newly says it is, where only they read it: in the room it would
- * make a sound for everybody.
+ * Tells people whose turn a message newly announces, in their direct rooms: in the room itself it
+ * would make a sound for everybody.
  */
 export interface Calls {
-  /** Soon; whom the message calls from now on. */
+  /** Notes whom the message calls from now on; they are told soon. */
   want(where: Where, calls: readonly string[]): void;
   settled(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export function openCalls(tools: PostingTools): Calls {
   };
 }
 
-/** Who was told is on disk before they are told again. */
+/** Who was told is on disk before anybody is told again. */
 async function tell(
   { records, call }: PostingTools,
   where: Where,

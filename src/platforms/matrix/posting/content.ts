@@ -8,7 +8,7 @@ export const postKey = 'app.palabre.post';
 /** The key under which a file or a picture names the message that it belongs to. */
 export const partKey = 'app.palabre.part';
 
-/** A message as an event says it. It notifies whom it calls, and nobody whose name it only holds. */
+/** A message as an event's content. It notifies those it calls, and nobody whom it only names. */
 export function contentOf(
   { plain, html, offered }: MessageText,
   as: 'notice' | 'text',
@@ -25,7 +25,10 @@ export function contentOf(
   };
 }
 
-/** What puts an event into the thread of a message; clients without threads show it as a reply. */
+/**
+ * The relation that puts an event into a message's thread; clients without threads show it as a
+ * reply.
+ */
 export const inThread = (root: string | undefined): EventContent =>
   root === undefined
     ? {}
@@ -38,7 +41,7 @@ export const inThread = (root: string | undefined): EventContent =>
         },
       };
 
-/** The same content in place of another; clients that know no edits show it after a star. */
+/** The content as an edit of another event; clients without edits show it after a star. */
 export function replacing(content: EventContent, event: string): EventContent {
   const body = typeof content['body'] === 'string' ? content['body'] : '';
   return {

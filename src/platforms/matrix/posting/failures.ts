@@ -3,7 +3,7 @@ import type { ChatPermission } from '../../../kernel/chat-permission.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { MatrixRefusal } from '../client/refusal.ts';
 
-/** What was asked for is not there any more. */
+/** What was requested no longer exists. */
 export class Gone extends Error {
   override readonly name = 'Gone';
 }
@@ -13,7 +13,7 @@ export class NotThere extends Error {
   override readonly name = 'NotThere';
 }
 
-/** Asks the homeserver for something; `right` is the one that is missing if it forbids it. */
+/** Makes requests to the homeserver; `right` is the one that is missing if it refuses with 403. */
 export async function attempt<T>(
   log: Log,
   right: () => ChatPermission,
@@ -40,7 +40,7 @@ function failureOf(error: unknown, right: () => ChatPermission): ChatFailure {
   if (code === 'M_TOO_LARGE' || status === 413)
     return { kind: 'hindered', obstacle: 'files', code: status };
   if (status === 403) return { kind: 'forbidden', permission: right() };
-  // A token that is no longer taken is told of where the server is listened to.
+  // A refused token is reported by the sync loop.
   if (status === 401 || status === 429 || status >= 500) return unanswered(error);
   return { kind: 'hindered', obstacle: 'unexplained', code: status };
 }

@@ -5,12 +5,12 @@ import { postKey } from './content.ts';
 import { Gone } from './failures.ts';
 import type { PostingTools } from './tools.ts';
 
-/** A change carries the name of what it changes. */
+/** An edit carries the name of the message it edits. */
 const isChange = (content: RoomEvent['content']): boolean =>
   relation.safeParse(content['m.relates_to']).data?.rel_type === 'm.replace';
 
 const atOnce = 100;
-/** As many lists as a busy room fills in a day. */
+/** The most pages to read: as many as a busy room fills in a day. */
 const mostLists = 50;
 
 /** The latest message of Palabre's under that name in that place, sent after `since`. */

@@ -21,10 +21,12 @@ import { digestOf, type PostRecord } from './record.ts';
 import type { PostingTools } from './tools.ts';
 import { withVoteHint } from './vote-hint.ts';
 
-/** A post is searched for by its own name, so the search may start this much earlier. */
+/**
+ * How much earlier than `since` a search starts, in milliseconds; safe, because names are unique.
+ */
 const lookBackMs = 5 * 60_000;
 
-/** What stands under messages and above the room, and whom they call: done after they are posted. */
+/** What is done after messages are posted: their reactions, their pins, and calling people. */
 interface Afterwards {
   readonly presses: Presses;
   readonly pins: Pins;
@@ -64,14 +66,16 @@ export function matrixMessages(tools: PostingTools, afterwards: Afterwards): Mes
   };
 }
 
-/** Where something is to be done; throws where Palabre is not. */
+/** The room and thread of a channel; throws `NotThere` if Palabre is not in the room. */
 function there({ rooms }: PostingTools, channel: string) {
   const place = placeIn(channel);
   if (rooms.get(place.room) === undefined) throw new NotThere(place.room);
   return place;
 }
 
-/** Some servers take no files, or none of that size: what has pictures alone says them in words. */
+/**
+ * If the server refuses files, or files of that size, a view with only pictures is sent in words.
+ */
 async function orInWords<T>(view: View, work: (view: View) => Promise<T>): Promise<T> {
   try {
     return await work(view);
@@ -86,7 +90,7 @@ async function expectStanding(tools: PostingTools, room: string, id: string): Pr
   if ((await tools.standing.event(room, id)) === undefined) throw new Gone(id);
 }
 
-/** A view as it is sent: its message, and the events that come after it. */
+/** A view as it is sent: its message, and the parts that follow it. */
 async function rendered(tools: PostingTools, room: string, given: View, name: string) {
   const hinted = await withVoteHint(tools, room, given);
   const { view, parts } = await takeParts(hinted, tools, tools.fileBytes());
@@ -108,7 +112,7 @@ async function post(
   const uploaded = await uploadParts(tools, room, parts, 'card');
   const whole = { ...content, ...inThread(root) };
   const txn = txnOf('post', channel, name, since);
-  // Whoever is called is waited for.
+  // Somebody who is called is being waited for.
   const urgency = text.calls.length > 0 ? 'answer' : 'card';
   const id = await send(tools, room, whole, txn, urgency);
   const { self } = tools.rooms;
@@ -119,7 +123,7 @@ async function post(
   return id;
 }
 
-/** A thread is found by its first message: what stands in it is not pinned. */
+/** Messages in threads are not pinned: a thread is found by its first message. */
 function follow(
   { presses, pins, calls }: Afterwards,
   where: Where,
@@ -162,7 +166,8 @@ async function edit(
     ...(await sendParts(tools, { room, root, head: message, parts: uploaded, before })),
   ];
   if (digest !== record.digest) {
-    // What it shows may come back, so its number counts, and what was sent at that number may differ.
+    // Content may recur, so the number of the edit is part of the id; so is the digest, because
+    // what was sent under that number may differ.
     const txn = txnOf('edit', message, record.edits, digest);
     await send(tools, room, replacing(content, message), txn);
     tools.standing.edited(message, content);
@@ -196,7 +201,7 @@ async function sendParts(
   return sent;
 }
 
-/** Takes back the events that are no longer among those that stand. */
+/** Redacts the events that are no longer among the current ones. */
 async function redactAll(
   { outbox, api }: PostingTools,
   room: string,

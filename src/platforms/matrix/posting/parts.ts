@@ -14,19 +14,22 @@ export interface Part {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;
-  /** The words of a picture, for who cannot see it; undefined for a file. */
+  /** The alternative text of a picture; undefined for a file. */
   readonly alt: string | undefined;
-  /** The same for the same part. */
+  /** Equal for equal parts. */
   readonly digest: string;
 }
 
-/** The view without what is sent by itself, and the parts that are. */
+/** The view without what is sent as its own event, and those parts. */
 export interface Taken {
   readonly view: View;
   readonly parts: readonly Part[];
 }
 
-/** Pictures that cannot be drawn, or that are too large, are said in words. */
+/**
+ * Takes pictures and files out of a view. Pictures that cannot be drawn, or have more than
+ * `fileBytes` bytes, become words.
+ */
 export async function takeParts(view: View, painting: Painting, fileBytes: number): Promise<Taken> {
   const drawn = new Map<unknown, Part>();
   let count = 0;
@@ -72,14 +75,14 @@ const types: ReadonlyMap<string, string> = new Map([
 const typeOf = (name: string): string =>
   types.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream';
 
-/** A part that the server has taken. */
+/** A part that is uploaded. */
 export interface UploadedPart extends Part {
   readonly url: string;
   /** What opens it, if it was sealed. */
   readonly keys: FileKeys | undefined;
 }
 
-/** Before the message is sent: one whose files are refused may be sent without. */
+/** Uploads parts before their message is sent: if they are refused, it can be sent without them. */
 export async function uploadParts(
   { api, outbox, seal }: Pick<PostingTools, 'api' | 'outbox' | 'seal'>,
   room: string,
@@ -100,7 +103,7 @@ export async function uploadParts(
   return uploaded;
 }
 
-/** What the event of a part says; `head` is the message it belongs to. */
+/** The content of a part's event; `head` is the message it belongs to. */
 export function partContent(
   { name, type, bytes, alt, url, keys }: UploadedPart,
   head: string,
@@ -109,7 +112,7 @@ export function partContent(
   const info = { mimetype: type, size: bytes.length, ...(alt === undefined ? {} : sizeOf(bytes)) };
   return {
     msgtype: alt === undefined ? 'm.file' : 'm.image',
-    // Where a file has a name of its own, the body is its caption: what a picture says.
+    // With a `filename`, the body is the caption: the picture's alternative text.
     body: alt === undefined || alt === '' ? name : alt,
     filename: name,
     ...(keys === undefined ? { url } : { file: { ...keys, url } }),
@@ -127,6 +130,6 @@ function sizeOf(png: Uint8Array): { w: number; h: number } | Record<string, neve
   return { w: header.readUInt32BE(16), h: header.readUInt32BE(20) };
 }
 
-/** True if the server takes the message, and not its files. */
+/** True if the server refuses files, or files of that size. */
 export const refusesFiles = (error: unknown): boolean =>
   error instanceof MatrixRefusal && (error.status === 413 || error.code === 'M_TOO_LARGE');

@@ -23,8 +23,8 @@ export interface PinTools {
 const pinnedSchema = z.object({ pinned: z.array(z.string()).catch([]).default([]) });
 
 /**
- * What people come to a card for: to take part, or to lead. What helps to read, what concerns one
- * contribution, and what a notice asks in passing is not worth a pin.
+ * The actions worth a pin: those people come to a card for, to take part or to lead. What helps to
+ * read, what concerns one contribution, and what a notice asks in passing are not.
  */
 export const pinnedFor: ReadonlySet<string> = new Set([
   'join',
@@ -38,13 +38,13 @@ export const pinnedFor: ReadonlySet<string> = new Set([
   'end.ask',
 ]);
 
-/** Stands among what can be done under a message that is pinned for what it says. */
+/** Listed among the actions of a message that is pinned for what it says. */
 const pinnedAlways = 'pinned';
 
 const keptSchema = z.object({
-  /** What can be done under each message, the first posted first. */
+  /** The actions of each message, the first posted first. */
   wanted: z.record(z.string(), z.array(z.string())),
-  /** Those that Palabre pinned: what others pin or unpin is left as they want it. */
+  /** The messages that Palabre pinned: what others pin or unpin is left alone. */
   ours: z.array(z.string()),
 });
 type Kept = z.output<typeof keptSchema>;
@@ -59,8 +59,8 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each, at) => each === b[at]);
 
 /**
- * A message that offers nothing new, such as a reminder of a vote, stays below; what it says itself is
- * always new.
+ * The messages to pin. One that offers nothing new, such as a reminder of a vote, is not pinned;
+ * one pinned for what it says always is.
  */
 function pinnedIn({ wanted }: Kept): string[] {
   const offered = new Set<string>();
@@ -76,7 +76,7 @@ function isDone(kept: Kept): boolean {
   return without(pinned, kept.ours).length + without(kept.ours, pinned).length === 0;
 }
 
-/** The messages under which something can be done now, pinned above the talk of their room. */
+/** Pins the messages under which something can be done now, at the top of their room. */
 export class Pins {
   readonly #tools: PinTools;
   readonly #kept = new Map<string, Kept>();
@@ -91,7 +91,7 @@ export class Pins {
     );
   }
 
-  /** Reads what was kept; to be called once, before anything is wanted. */
+  /** Reads what was kept; must be called once, before `want`. */
   async load(): Promise<void> {
     for await (const [room, bytes] of this.#tools.drawer.entries()) {
       const read = keptSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
@@ -99,14 +99,14 @@ export class Pins {
     }
   }
 
-  /** Goes on with what was kept; to be called once the rooms are known. */
+  /** Resumes what was kept; must be called once the rooms are known. */
   resume(): void {
     for (const room of this.#kept.keys()) this.look(room);
   }
 
   /**
-   * Soon, after everything that somebody waits for. `offered`: what can be done under the message;
-   * `always`: it is pinned also where that is nothing.
+   * Pins or unpins a message, after everything that somebody waits for. `offered`: what can be done
+   * under it; `always`: it is pinned even if that is nothing.
    */
   want(room: string, message: string, offered: readonly string[], always = false): void {
     const worthIt = offered.filter((ref) => pinnedFor.has(actionName(ref)));
@@ -120,12 +120,12 @@ export class Pins {
     this.look(room);
   }
 
-  /** Does what could not be done yet: rights may have changed. */
+  /** Tries again what could not be done yet: rights may have changed. */
   look(room: string): void {
     if (!isDone(this.#of(room))) this.#wishes.want(room, true);
   }
 
-  /** Palabre is no longer there. */
+  /** Forgets a room that Palabre has left. */
   left(room: string): void {
     if (this.#kept.has(room)) this.#keep(room, nothing);
   }
@@ -154,7 +154,7 @@ export class Pins {
   }
 
   #failed(error: unknown): void {
-    // What is still to be done is kept.
+    // Closing loses nothing: what is still to be done is kept.
     if (this.#closing.signal.aborted) return;
     this.#tools.log.warn('cards were not pinned', { error });
   }
@@ -166,7 +166,7 @@ export class Pins {
     const mayPin = rooms.get(room)?.maySet(pinnedType) === true;
     if (signal.aborted || isDone(this.#of(room)) || !mayPin) return;
     await outbox.push('mark', async () => {
-      // What is wanted by the time that it leaves.
+      // Read now, so that it is what is wanted when it is sent.
       const kept = this.#of(room);
       const pinned = pinnedIn(kept);
       await show(this.#tools, room, without(pinned, kept.ours), without(kept.ours, pinned));
@@ -187,7 +187,10 @@ function passed(waitMs: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** One event at most, the latest pin last; read just before, since others pin too. */
+/**
+ * Sends one event at most, with the latest pin last. The state is read just before, because others
+ * pin too.
+ */
 async function show(
   { api }: PinTools,
   room: string,

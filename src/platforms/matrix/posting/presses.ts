@@ -11,9 +11,9 @@ type PressTools = Pick<PostingTools, 'outbox' | 'rooms' | 'records' | 'log'> & {
   readonly api: Pick<Api, 'send' | 'redact'>;
 };
 
-/** Puts reactions under messages, for people to tap, and takes away those that offer nothing any more. */
+/** Adds reactions to messages, for people to tap, and removes those that offer nothing any more. */
 export interface Presses {
-  /** Soon, after everything that somebody waits for. */
+  /** Sets a message's reactions, after everything that somebody waits for. */
   want(room: string, message: string, presses: readonly Press[]): void;
   settled(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export function openPresses(tools: PressTools): Presses {
   );
   return {
     want: (room, message, presses) => {
-      // Their words stand in the message, and a reply with them is as good.
+      // The message contains their words, and a reply with them does the same.
       if (tools.outbox.isLimited() && tools.rooms.personOf(room) !== undefined) return;
       wishes.want(message, { room, keys: presses.map(({ key }) => key) });
     },
@@ -51,7 +51,7 @@ async function dress(
     const content = {
       'm.relates_to': { rel_type: 'm.annotation', event_id: message, key },
     };
-    // A key may go and come again.
+    // A key may be removed and added again.
     const txn = txnOf('press', message, key, edits);
     const work = () => api.send(room, 'm.reaction', content, txn);
     now[key] = await outbox.push('mark', work).catch(unlessThere);
@@ -68,7 +68,7 @@ async function dress(
   }
 }
 
-/** It stands already, or nothing can be put under the message any more. */
+/** Ignores errors that mean that the reaction exists, or that the message takes none any more. */
 function unlessThere(error: unknown): string {
   const known = ['M_DUPLICATE_ANNOTATION', 'M_NOT_FOUND', 'M_UNKNOWN'];
   if (known.some((code) => hasCode(error, code))) return '';

@@ -3,30 +3,30 @@ import { z } from 'zod';
 import type { Drawer } from '../../../engine/drawers.ts';
 
 const recordSchema = z.object({
-  /** Of the content that it shows. */
+  /** The digest of the content that it shows. */
   digest: z.string().default(''),
-  /** How often it was edited. */
+  /** How many times it was edited. */
   edits: z.number().default(0),
   parts: z.array(z.object({ event: z.string(), digest: z.string() })).default([]),
-  /** The reactions that stand under it as buttons, by their keys. */
+  /** The events of the reactions that serve as its buttons, by their keys. */
   presses: z.record(z.string(), z.string()).default({}),
-  /** Whose turn it says it is, and how often somebody was told so. */
+  /** Whose turn it announces, and how many times somebody was told so. */
   calls: z.array(z.string()).default([]),
   told: z.number().default(0),
 });
-/** What stands around one message of Palabre's: nothing that people wrote. */
+/** What belongs to one message of Palabre's: nothing that people wrote. */
 export type PostRecord = z.output<typeof recordSchema>;
 
-/** What is known of the messages that Palabre posted, also after a restart. */
+/** The records of Palabre's messages, which outlive a restart. */
 export interface Records {
   of(message: string): Promise<PostRecord>;
-  /** What changes one record waits for what changed it before. */
+  /** Changes to one record are made in the order of the calls. */
   change(message: string, change: Partial<PostRecord>): Promise<PostRecord>;
   drop(message: string): Promise<void>;
 }
 
 const nothing = (): PostRecord => recordSchema.parse({});
-/** How many are in memory. */
+/** The most records kept in memory. */
 const most = 2_000;
 
 export function recordsIn(drawer: Drawer): Records {

@@ -9,15 +9,19 @@ import type { Presses } from './presses.ts';
 import type { PostingTools } from './tools.ts';
 
 /**
- * Shows an answer, as many messages as it needs, then its files. Resolves with the message under
- * which something can be done, or else the first, once all of it is sent; its buttons come later.
+ * Sends an answer in as many messages as it needs, then its files. Resolves, once all of it is
+ * sent, with the message under which something can be done, or else the first; its buttons come
+ * later.
  */
 export function showing(tools: PostingTools, presses: Presses): TalkTools['show'] {
   const show = showingOr(tools, presses);
   return async (room, view, how) => (await show(room, view, how)) ?? '';
 }
 
-/** The same; undefined if its first message was given together with others, and nothing more is sent. */
+/**
+ * The same; resolves with undefined if its first message was sent together with others', in which
+ * case nothing more is sent.
+ */
 export function showingOr(
   tools: PostingTools,
   presses: Presses,
@@ -54,7 +58,7 @@ export function showingOr(
   };
 }
 
-/** Pictures that the server does not take are said in words. */
+/** Uploads a view's parts; pictures that the server refuses become words. */
 async function uploaded(tools: PostingTools, room: string, given: View, urgency: Urgency) {
   const whole = await takeParts(given, tools, tools.fileBytes());
   try {

@@ -3,14 +3,14 @@ import type { RoomEvent } from '../client/events.ts';
 import { hasCode } from '../client/refusal.ts';
 import type { EventContent, Heard } from '../talk/tools.ts';
 
-/** The events that Palabre knows to stand, with what they say, so that few are asked for. */
+/** Palabre's own events that are known to exist, with their content, so that few are requested. */
 export interface Standing {
-  /** The event as it is now; undefined if it was taken back, or cannot be had. */
+  /** The event as it is now; undefined if it was redacted or cannot be read. */
   event(room: string, id: string): Promise<Heard | undefined>;
-  /** Palabre sent it, or changed it to this. */
+  /** Notes an event that Palabre sent. */
   sent(event: Heard): void;
   edited(id: string, content: EventContent): void;
-  /** It was taken back, or what it says may have changed. */
+  /** Forgets an event that was redacted, or whose content may have changed. */
   gone(id: string): void;
 }
 
@@ -33,7 +33,7 @@ export function openStanding(api: Pick<Api, 'event'>, self: () => string): Stand
       const found = await askedFor(api, room, id);
       if (found === undefined) return undefined;
       const heard = asItIs(room, found);
-      // What others wrote may change without being told of.
+      // Others' events are not kept: they may change without notice.
       if (heard !== undefined && heard.sender === self()) keep(heard);
       return heard;
     },
@@ -60,7 +60,7 @@ async function askedFor(
   }
 }
 
-/** With the last change that its author made; undefined of what was taken back. */
+/** The event with its author's last edit; undefined if it was redacted. */
 export function asItIs(room: string, event: RoomEvent): Heard | undefined {
   const { event_id, type, sender, content, unsigned, redacts } = event;
   if (unsigned?.redacted_because !== undefined) return undefined;
@@ -70,7 +70,7 @@ export function asItIs(room: string, event: RoomEvent): Heard | undefined {
   return { room, event_id, type, sender, content: now, redacts };
 }
 
-/** What an event hangs on stays with it, whatever an edit says. */
+/** An event's relation stays, whatever an edit says. */
 const hung = (content: EventContent): EventContent =>
   content['m.relates_to'] === undefined ? {} : { 'm.relates_to': content['m.relates_to'] };
 

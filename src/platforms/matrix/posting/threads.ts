@@ -7,7 +7,7 @@ import { threadId } from '../rooms/ids.ts';
 import { attempt, Gone, NotThere } from './failures.ts';
 import type { PostingTools } from './tools.ts';
 
-/** The machine's clock and the server's may differ. */
+/** How far the machine's clock and the server's may differ. */
 const clockSkewMs = 10_000;
 const opening = () => 'publicThreads' as const;
 const inviting = () => 'privateThreads' as const;
@@ -42,14 +42,17 @@ function roomOf({ rooms }: PostingTools, id: string): Room {
   return room;
 }
 
-/** A message's thread needs not be made: it is there as soon as somebody writes in it. */
+/** A message's thread need not be created: it exists as soon as somebody writes in it. */
 async function openThread(tools: PostingTools, channel: string, message: string): Promise<string> {
   const { id } = roomOf(tools, channel);
   if ((await tools.standing.event(id, message)) === undefined) throw new Gone(message);
   return threadId(id, message);
 }
 
-/** The room of that name that was made for another room since then. */
+/**
+ * The private room of that name that was created for `channel` since `since`, in milliseconds since
+ * 1970.
+ */
 function privateRoom(
   { rooms }: PostingTools,
   channel: string,
@@ -65,7 +68,7 @@ function privateRoom(
 const isIn = (room: Room, person: string): boolean =>
   ['join', 'invite'].includes(room.membership(person) ?? '');
 
-/** True of somebody who is in a room of the community that a private room was made for. */
+/** True if the person is in a room of the private room's community. */
 function isOfCommunity({ rooms }: PostingTools, thread: string, person: string): boolean {
   const community = rooms.communityOf(thread);
   if (community === undefined) return false;

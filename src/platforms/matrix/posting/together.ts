@@ -9,10 +9,13 @@ import type { Aloud, InRoom } from '../talk/tools.ts';
 import { contentOf, inThread } from './content.ts';
 import type { PostingTools } from './tools.ts';
 
-/** The key under which a message for several people says what it answers. */
+/** The key under which a message for several people lists the events that it answers. */
 const forKey = 'app.palabre.for';
 
-/** What may be said to somebody in a room, in one message with others who wait there. */
+/**
+ * Turns what may be said to somebody in a room into an answer that can share a message with others
+ * there.
+ */
 export function sharing(
   { api, rooms, meaningIn }: Pick<PostingTools, 'api' | 'rooms' | 'meaningIn'>,
   wordsOf: (community: string) => Promise<Translator>,
@@ -51,7 +54,7 @@ export function sharing(
   };
 }
 
-/** They look at their own room, so that this message has to call them. */
+/** True for people who are looking at their own room, whom the message must notify. */
 const isElsewhere = ({ aloud }: InRoom): boolean => aloud.kind === 'briefly';
 
 const formOf = (aloud: Aloud): string => JSON.stringify(aloud);
@@ -60,7 +63,7 @@ const peopleOf = (all: readonly InRoom[]): string[] => [
   ...new Set(all.map(({ person: who }) => who)),
 ];
 
-/** Each kind of answer once, with all whom it is for: what is short first. */
+/** Each kind of answer once, with all the people it is for, short ones first. */
 function togetherBlocks(all: readonly InRoom[], self: string, t: Translator): Block[] {
   const kinds = new Map<string, InRoom[]>();
   for (const each of all.toSorted((a, b) => orderOf(a) - orderOf(b))) {
@@ -73,7 +76,7 @@ function togetherBlocks(all: readonly InRoom[], self: string, t: Translator): Bl
 const order: readonly Aloud['kind'][] = ['noted', 'briefly', 'later', 'form'];
 const orderOf = ({ aloud }: InRoom): number => order.indexOf(aloud.kind);
 
-/** `same`: for whom the same is said. */
+/** `same`: the people to whom the same is said. */
 function blocksFor(same: readonly InRoom[], self: string, t: Translator): Block[] {
   const [first] = same;
   if (first === undefined) return [];

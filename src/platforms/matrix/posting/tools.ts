@@ -10,14 +10,14 @@ import type { Meaning } from '../talk/rich-text.ts';
 import type { Records } from './record.ts';
 import type { Standing } from './standing.ts';
 
-/** What is said to somebody because a message says that it is their turn. */
+/** What tells somebody that a message announces their turn. */
 export interface Call {
   readonly person: string;
   readonly room: string;
   readonly root: string | undefined;
   readonly message: string;
   readonly view: View;
-  /** The same for the same call, however often it is tried. */
+  /** Equal for the same call, however often it is tried. */
   readonly key: string;
 }
 
@@ -29,13 +29,13 @@ export interface PostingTools extends Painting {
   readonly standing: Standing;
   readonly records: Records;
   readonly clock: Clock;
-  /** What stands behind ids and moments, in that room. */
+  /** How ids and times are shown in that room. */
   readonly meaningIn: (room: string) => Meaning;
-  /** The words for those who read a room. */
+  /** The translator for a room's readers. */
   readonly wordsIn: (room: string) => Promise<Translator>;
   /** Tells somebody, where only they read it, that it is their turn. */
   readonly call: (call: Call) => Promise<void>;
-  /** A file as it is to be uploaded for a room in which what is said is encrypted; undefined in others. */
+  /** Encrypts a file for an encrypted room; undefined for any other room. */
   readonly seal: (room: string, bytes: Uint8Array) => SealedFile | undefined;
   /** In bytes. */
   readonly fileBytes: () => number;

@@ -12,9 +12,9 @@ interface HintTools extends Pick<PostingTools, 'wordsIn'> {
 }
 
 /**
- * A view, with how to vote at once if there is a vote in it: whoever asks for a ballot first is answered
- * twice, for which a server that limits the account may have no room. There, they see at once that
- * it was read, and are told what that means.
+ * Adds to a view with a vote how to vote in one message: people who ask for a ballot first get two
+ * answers, for which a server that limits the account may have no room. On such a server, they see
+ * at once that the ballot was read, and the hint says what that means.
  */
 export async function withVoteHint(
   { rooms, outbox, wordsIn }: HintTools,

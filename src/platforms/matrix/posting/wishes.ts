@@ -1,11 +1,11 @@
-/** What is wished for each message: one thing at a time for each, and the last wish counts. */
+/** The latest wish for each message, carried out one at a time per message. */
 export interface Wishes<Wish> {
   want(message: string, wish: Wish): void;
   /** Resolves once nothing is left to do. */
   settled(): Promise<void>;
 }
 
-/** `work` may stop as soon as `isOver`: another wish came meanwhile. */
+/** `work` may stop once `isOver` returns true: a newer wish has come. */
 export function openWishes<Wish>(
   work: (message: string, wish: Wish, isOver: () => boolean) => Promise<void>,
   failed: (error: unknown) => void,

@@ -5,11 +5,11 @@ import { threadId } from './ids.ts';
 import { missingIn } from './rights.ts';
 import type { Rooms } from './rooms.ts';
 
-/** Whoever stands that high leads a room, or rules it. */
+/** The power levels from which somebody leads a room, and rules it. */
 const leads = 50;
 const rules = 100;
 
-/** Who somebody is, from a place, as the rooms' state says at this moment. */
+/** Who somebody is in a place, by the rooms' current state. */
 export function askersIn(rooms: Rooms, fileBytes: () => number): TalkTools['asker'] {
   return (person, where): Asker | undefined => {
     const place = placeOf(rooms, where);
@@ -34,7 +34,10 @@ export function askersIn(rooms: Rooms, fileBytes: () => number): TalkTools['aske
   };
 }
 
-/** Of a private room, the room it was made for; undefined of direct rooms, and where Palabre is not. */
+/**
+ * The place of a room: for a private room, the room it was created for; undefined for direct rooms,
+ * and for rooms that Palabre is not in.
+ */
 function placeOf(
   rooms: Rooms,
   { room, thread }: { readonly room: string; readonly thread?: string },

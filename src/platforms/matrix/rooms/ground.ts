@@ -4,7 +4,7 @@ import { missingIn } from './rights.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
-/** What is known of places without a request. */
+/** What is known about places without a request. */
 export function matrixGround(rooms: Rooms): Ground {
   return {
     knows: (place) => {
@@ -14,12 +14,12 @@ export function matrixGround(rooms: Rooms): Ground {
       const thread = root !== undefined || known.mark !== undefined;
       return { missing: missingIn(rooms, known), thread, locked: false, archived: false };
     },
-    // A room that Palabre was put out of may let it in again.
+    // A room that removed Palabre may let it in again.
     isGone: () => false,
   };
 }
 
-/** Who may read what, by who is in which room. */
+/** Who may read what, by room membership. */
 export function matrixSight(rooms: Rooms): Sight {
   const roomIn = (community: string, id: string): Room | undefined => {
     const { room } = placeIn(id);
@@ -48,9 +48,9 @@ export function matrixSight(rooms: Rooms): Sight {
 const covers = (here: Room, there: Room): boolean =>
   isReadToTheStart(there) && here.joined().every((person) => there.isJoined(person));
 
-/** Whoever comes to it reads what was said before. */
+/** True if people who join can read what was said before. */
 const isReadToTheStart = ({ history }: Room): boolean =>
   history === 'shared' || history === 'world_readable';
 
-/** Read by people who are in no list. */
+/** True if people who never joined can read it. */
 const isOpen = ({ history }: Room): boolean => history === 'world_readable';

@@ -1,23 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Drawer } from '../../../engine/drawers.ts';
 
-/** Which rooms were asked for before the program ended, so that the server may be at it still. */
+/**
+ * The rooms that were requested before the program ended, which the server may still be creating.
+ */
 export interface HalfMade {
-  /** Resolves once the room of somebody is there, or does not come any more. */
+  /** Resolves once somebody's room is there, or is no longer to be expected. */
   settled(person: string, isThere: () => boolean): Promise<void>;
-  /** Resolves once it is on disk that a room is asked for. */
+  /** Notes that a room is about to be requested; resolves once that is on disk. */
   begun(person: string): Promise<void>;
-  /** It is there, or was refused. */
+  /** Notes that the room is there, or was refused. */
   over(person: string): Promise<void>;
 }
 
-/** A server makes a room in a second or two; a busy one takes longer. In milliseconds. */
+/**
+ * How long to wait for a room, in milliseconds. A server creates one in a second or two, a busy one
+ * takes longer.
+ */
 const patienceMs = 10_000;
 const everyMs = 100;
 
-/** A server makes a room once more each time it is asked: no transaction keeps a second one away. */
+/** Creating a room has no transaction id: a server creates another one each time it is asked. */
 export function halfMadeIn(drawer: Drawer): HalfMade {
-  /** Asked for by this process, whose answer it waits for. */
+  /** The people whose room this process has requested, and whose answer it is waiting for. */
   const own = new Set<string>();
   return {
     settled: async (person, isThere) => {

@@ -2,11 +2,11 @@ import type { Drawer } from '../../../engine/drawers.ts';
 import type { Homes } from './rooms.ts';
 
 export interface KeptHomes extends Homes {
-  /** Reads what was kept; to be called once, before anything is asked. */
+  /** Reads what was kept; must be called once, before anything else. */
   load(): Promise<void>;
 }
 
-/** `failed` is told when the store does not take one: it is found anew at the next start. */
+/** Calls `failed` if the store cannot keep a home: it is found again at the next start. */
 export function homesIn(drawer: Drawer, failed: (error: unknown) => void): KeptHomes {
   const known = new Map<string, string>();
   const change = (room: string, whose: string | undefined): void => {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** A message's thread: the room, and the message; no id of Matrix's holds the sign between them. */
+/** The id of a message's thread: the room and the message. No Matrix id contains the separator. */
 export const threadId = (room: string, root: string): string => `${room}|${root}`;
 
 /** A room, and the message whose thread is meant, if any. */
@@ -10,7 +10,7 @@ export function placeIn(channel: string): { readonly room: string; readonly root
   return { room: channel.slice(0, at), root: channel.slice(at + 1) };
 }
 
-/** Streams are named after their communities, by letters, digits, `-` and `_`, a hundred at most. */
+/** The most characters in a stream's id, which has only letters, digits, `-` and `_`. */
 const longest = 100;
 
 /** The id of the community that a room or a space is. */
@@ -20,6 +20,6 @@ export function communityOf(room: string): string {
   return hash('sha256', room, 'base64url');
 }
 
-/** A transaction's id: the same for the same parts, and too long for nobody. */
+/** A transaction id: equal for equal parts, and short enough for any server. */
 export const txnOf = (...parts: readonly (string | number)[]): string =>
   hash('sha256', parts.join('\n'), 'base64url');

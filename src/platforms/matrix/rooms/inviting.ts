@@ -3,11 +3,11 @@ import type { StrippedEvent } from '../client/events.ts';
 export interface Invitation {
   /** Who invites. */
   readonly by: string;
-  /** They want a conversation between the two of them. */
+  /** True if they want a direct conversation. */
   readonly isDirect: boolean;
 }
 
-/** What an invitation to this account says; undefined if it does not even say who invites. */
+/** Reads an invitation to this account; undefined if it does not even say who invites. */
 export function invitationIn(
   events: readonly StrippedEvent[],
   self: string,

@@ -1,12 +1,12 @@
 import type { RoomEvent } from '../client/events.ts';
 import type { Rooms } from './rooms.ts';
 
-/** What Palabre did itself is known at once: the server tells of it later. */
+/** Applies what Palabre did itself at once: the server reports it later. */
 export function learn(rooms: Rooms, room: string, ...events: RoomEvent[]): void {
   rooms.take(room, { state: { events }, timeline: { events: [] } });
 }
 
-/** `membership` of somebody, by Palabre. */
+/** A membership event that Palabre caused. */
 export const memberEvent = ({ self }: Rooms, person: string, membership: string): RoomEvent =>
   stateEvent('m.room.member', person, self, { membership });
 
@@ -24,6 +24,6 @@ export const stateEvent = (
   origin_server_ts: 0,
 });
 
-/** How messages are encrypted, as the state of a room says it. */
+/** The state that encrypts a room's messages. */
 export const encryptionType = 'm.room.encryption';
 export const encryption = { algorithm: 'm.megolm.v1.aes-sha2' };

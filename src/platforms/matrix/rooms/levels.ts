@@ -4,7 +4,7 @@ import { entryOf } from '../../../kernel/dictionary.ts';
 const level = z.coerce.number().catch(0);
 const levels = z.record(z.string(), level).catch({});
 
-/** `m.room.power_levels`, with what the specification says of each that is missing. */
+/** `m.room.power_levels`, with the specification's default for each missing field. */
 export const powerLevelsSchema = z.object({
   users: levels.default({}),
   users_default: level.default(0),
@@ -23,12 +23,12 @@ export const createSchema = z.object({
   additional_creators: z.array(z.string()).catch([]).default([]),
 });
 
-/** Who made a room, of which kind. */
+/** Who created a room, and of which kind. */
 export interface Creation extends z.output<typeof createSchema> {
   readonly sender: string;
 }
 
-/** From this version on, those who made a room stand above every level, and are in no list. */
+/** From this room version on, creators are above every level, and are not listed. */
 const creatorsReign = 12;
 
 const reigns = ({ room_version: version }: Creation): boolean => Number(version) >= creatorsReign;
@@ -46,10 +46,10 @@ export function levelOf(
   return entryOf(levels.users, person) ?? levels.users_default;
 }
 
-/** The level that sending a message asks for. */
+/** The level required to send a message. */
 export const levelToSend = (levels: PowerLevels | undefined): number =>
   levels === undefined ? 0 : (entryOf(levels.events, 'm.room.message') ?? levels.events_default);
 
-/** The level that changing a piece of state asks for. */
+/** The level required to set state of that type. */
 export const levelToSet = (levels: PowerLevels | undefined, type: string): number =>
   levels === undefined ? 0 : (entryOf(levels.events, type) ?? levels.state_default);

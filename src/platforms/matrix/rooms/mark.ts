@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** The state event by which Palabre knows its own rooms again. */
+/** The type of the state event by which Palabre recognises its own rooms. */
 export const markType = 'app.palabre.room';
 
 export const markSchema = z.discriminatedUnion('kind', [
   /** With one person. */
   z.object({ kind: z.literal('direct'), person: z.string() }),
-  /** For some people of a room, as a private thread is elsewhere. */
+  /** For some people of a room, like a private thread on other platforms. */
   z.object({
     kind: z.literal('private'),
     channel: z.string(),

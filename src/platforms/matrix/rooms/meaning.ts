@@ -7,7 +7,7 @@ import { placeIn } from './ids.ts';
 import { serverOf } from './inviting.ts';
 import type { Rooms } from './rooms.ts';
 
-/** What stands behind ids and moments, for those who read a room. */
+/** How ids and times are shown to those who read a room. */
 export function meaningIn(
   rooms: Rooms,
   here: string,
@@ -29,12 +29,12 @@ export function meaningIn(
   };
 }
 
-/** Palabre's own name, which opens a room for two with it. */
+/** Palabre's own id, as a link that opens a direct room with it. */
 export const selfLink = (self: string): Rich => [
   { kind: 'link', url: addressOf(self, serverOf(self)) ?? '', label: self },
 ];
 
-/** Where a person, a room or a message opens, in any client. `via`: a server that knows the room. */
+/** A link to a person, a room or a message, for any client. `via`: a server that knows the room. */
 export function addressOf(id: string, via: string): string | undefined {
   const base = 'https://matrix.to/#/';
   if (id.startsWith('@')) return `${base}${encodeURIComponent(id)}`;

@@ -1,7 +1,7 @@
 import type { NamesIn } from '../../../engine/ports.ts';
 import type { Rooms } from './rooms.ts';
 
-/** What people are called in a community, by the rooms of it that they are in. */
+/** What people are called in a community, by the first of its rooms that they are in. */
 export function matrixNames(rooms: Rooms): NamesIn {
   return async (community, people) => {
     const whole = rooms.whole(community);

@@ -9,9 +9,11 @@ import type { Rooms } from './rooms.ts';
 
 export interface NewRoomTools {
   readonly api: Pick<Api, 'createRoom'>;
-  /** A way out of its own: servers let few rooms be made, and answers must not wait for that. */
+  /**
+   * A separate outbox: servers allow few rooms to be created, and answers must not wait for that.
+   */
   readonly roomsOutbox: Outbox;
-  /** A server counts rooms that are made, people who are let in and out, and messages together. */
+  /** A server counts created rooms, membership changes and messages together. */
   readonly outbox: Outbox;
   readonly rooms: Rooms;
   readonly halfMade: HalfMade;
@@ -24,7 +26,7 @@ interface NewRoom {
   readonly urgency: 'answer' | 'card';
 }
 
-/** A room for several people. */
+/** Creates a room for several people; resolves with its id. */
 export function makeRoom(tools: NewRoomTools, room: NewRoom): Promise<string> {
   const { roomsOutbox, outbox } = tools;
   return roomsOutbox.push('answer', async () => {
@@ -33,7 +35,10 @@ export function makeRoom(tools: NewRoomTools, room: NewRoom): Promise<string> {
   });
 }
 
-/** A room for one person, or the one that they opened before the server let Palabre make any. */
+/**
+ * Creates a room for one person, or resolves with the one that they open before the server allows
+ * it.
+ */
 export function makeDirect(
   tools: NewRoomTools,
   person: string,
@@ -49,7 +54,9 @@ export function makeDirect(
   });
 }
 
-/** From when it is asked for until the server has answered, and no longer: it may wait long before that. */
+/**
+ * Notes the room as half made from the request until the answer, not while it waits in the outbox.
+ */
 async function noted(tools: NewRoomTools, room: NewRoom, person: string): Promise<string> {
   const { halfMade } = tools;
   await halfMade.begun(person);
@@ -80,7 +87,7 @@ const bodyOf = ({ mark, more, isSecret }: NewRoom) => ({
   power_level_content_override: { invite: 50 },
 });
 
-/** The server will tell of it all; until then this much is known. */
+/** The server will report all of it; until then this much is known. */
 function know(rooms: Rooms, id: string, { mark, isSecret }: NewRoom, person?: string): void {
   const { self } = rooms;
   learn(

@@ -3,7 +3,7 @@ import { doubtful, type Finding, type OpenPlace } from '../../../engine/finding.
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
-/** The state event that says what stands pinned in a room. */
+/** The type of the state event that lists a room's pinned messages. */
 export const pinnedType = 'm.room.pinned_events';
 
 const writing: readonly ChatPermission[] = [
@@ -13,12 +13,12 @@ const writing: readonly ChatPermission[] = [
   'attachFiles',
 ];
 
-/** What Palabre lacks in a room that it is in. */
+/** The rights that Palabre lacks in a room that it is in. */
 export function missingIn(rooms: Rooms, room: Room): readonly ChatPermission[] {
   return [...(rooms.isDeafTo(room) ? (['view'] as const) : []), ...(room.maySend ? [] : writing)];
 }
 
-/** Where something is open and Palabre can neither give a button back nor pin a card. */
+/** Reports rooms with something open in which Palabre may not remove reactions or pin cards. */
 export function levelFindings(rooms: Rooms, places: readonly OpenPlace[]): Finding[] {
   const known = new Set(places.flatMap(({ channel }) => rooms.get(channel) ?? []));
   return [...known]

@@ -13,15 +13,15 @@ export interface RoomMakerTools extends NewRoomTools {
   readonly clock: Clock;
 }
 
-/** Makes rooms of Palabre's own, and lets people in and out. */
+/** Creates Palabre's own rooms, and invites and removes people. */
 export interface RoomMaker {
   /** A room for some people of `channel`; resolves with its id. */
   makePrivate(channel: string, name: string): Promise<string>;
-  /** The room with one person, made and they invited if there is none; in no hurry for a card. */
+  /** The direct room of a person, created, and they invited, if necessary; `card`: in no hurry. */
   roomWith(person: string, urgency?: 'answer' | 'card'): Promise<string>;
-  /** The same; undefined where the server lets none be made for now: it is made later. */
+  /** The same; undefined if the server allows none for now: it is created later. */
   roomSoon(person: string): Promise<string | undefined>;
-  /** Somebody opened a room for the two: none needs to be made. */
+  /** Notes that somebody opened a direct room: none needs to be created. */
   opened(person: string, room: string): void;
   invite(room: string, person: string): Promise<void>;
   kick(room: string, person: string): Promise<void>;
@@ -46,7 +46,7 @@ export function createRoomMaker(tools: RoomMakerTools): RoomMaker {
     making.set(person, coming);
     return coming.room;
   };
-  /** Where a server is merely slow, the room is waited for. */
+  /** If the server is merely slow, and not limiting, keeps waiting for the room. */
   const late = async (person: string): Promise<undefined> => {
     do await sleep(soonMs, undefined, { ref: false });
     while (making.has(person) && !roomsOutbox.isLimited() && !outbox.isLimited());
@@ -62,7 +62,7 @@ export function createRoomMaker(tools: RoomMakerTools): RoomMaker {
       const ready = readyRoom(rooms, person);
       if (ready !== undefined) return ready;
       const coming = roomWith(person, outbox.isTight() ? 'card' : 'answer');
-      // It is waited for elsewhere, if it fails.
+      // Whoever waits for the room handles its failure.
       coming.catch(() => undefined);
       if (outbox.isTight()) return undefined;
       return Promise.race([coming, late(person)]);
@@ -76,7 +76,7 @@ export function createRoomMaker(tools: RoomMakerTools): RoomMaker {
   };
 }
 
-/** The room with somebody, where nothing needs to be done about it. */
+/** The direct room of a person, if it is usable as it is. */
 function readyRoom(rooms: Rooms, person: string): string | undefined {
   const { known, isReady } = roomStanding(rooms, person);
   return isReady ? known?.id : undefined;
@@ -88,7 +88,10 @@ interface Making {
   readonly opened: (room: string) => void;
 }
 
-/** The room that is made, or the one that they open first; `over` once theirs is made all the same. */
+/**
+ * The room being created, or one that the person opens first; calls `over` once the creation has
+ * ended.
+ */
 function eitherOf(made: Promise<string>, over: () => void): Making {
   const opens: Making['opened'][] = [];
   const room = new Promise<string>((resolve, reject) => {
@@ -98,10 +101,10 @@ function eitherOf(made: Promise<string>, over: () => void): Making {
   return { room, opened: (id) => opens.forEach((open) => open(id)) };
 }
 
-/** How long somebody waits for their room before they are told without one, in milliseconds. */
+/** How long an answer waits for a direct room before it is given without one, in milliseconds. */
 const soonMs = 2_000;
 
-/** Somebody who is in the room already needs no invitation. */
+/** Ignores the error for people who are in the room already. */
 function unlessIn(error: unknown): void {
   if (!hasCode(error, 'M_BAD_STATE')) throw error;
 }
@@ -118,7 +121,7 @@ async function bringAbout(
 ): Promise<string> {
   const { rooms } = tools;
   const isThere = (): boolean => roomStanding(rooms, person).known !== undefined;
-  // One that was asked for before a crash may be about to come.
+  // One that was requested before a crash may be about to appear.
   if (!isThere()) await tools.halfMade.settled(person, isThere);
   const { known, isSecret, isIn } = roomStanding(rooms, person);
   if (known === undefined) return makeDirect(tools, person, { isSecret, urgency });
@@ -127,7 +130,7 @@ async function bringAbout(
   return known.id;
 }
 
-/** From now on; it cannot be undone. */
+/** Encrypts a room from now on, which cannot be undone. */
 async function encrypt({ api, outbox, rooms }: RoomMakerTools, room: string): Promise<void> {
   await outbox.push('answer', () => api.setState(room, encryptionType, '', encryption));
   learn(rooms, room, stateEvent(encryptionType, '', rooms.self, encryption));

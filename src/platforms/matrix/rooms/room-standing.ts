@@ -1,12 +1,12 @@
 import type { Rooms } from './rooms.ts';
 
-/** The room with one person that is best, and whether nothing needs to be done about it. */
+/** The best direct room of a person, and whether it is usable as it is. */
 export function roomStanding(rooms: Rooms, person: string) {
   const isSecret = rooms.wantsSecrecy(person);
   const known = rooms
     .knownTo(person)
     .filter((room) => rooms.personOf(room.id) === person && !rooms.isDeafTo(room))
-    // What others made is as secret as they made it.
+    // A room that others created is not made encrypted.
     .filter((room) => !isSecret || room.isEncrypted || room.mark !== undefined)
     .toSorted((a, b) => rank(b.membership(person)) - rank(a.membership(person)))[0];
   const isIn = known !== undefined && rank(known.membership(person)) > 0;

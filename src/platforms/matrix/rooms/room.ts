@@ -27,7 +27,7 @@ const encryptionSchema = z.object({ rotation_period_ms: count, rotation_period_m
 type RoomEncryption = z.output<typeof encryptionSchema>;
 const childSchema = z.object({ via: z.array(z.string()).min(1) });
 
-/** What is known of a room that the account is in, from its state events alone. */
+/** A room that the account is in, as known from its state events alone. */
 export class Room {
   readonly id: string;
   readonly #self: string;
@@ -80,7 +80,7 @@ export class Room {
         else this.#children.delete(key);
         return;
       case markType:
-        // Anybody may set a room's state who stands high enough: only its own word counts.
+        // Anybody with a high enough level may set a room's state: only Palabre's own mark counts.
         if (sender === this.#self) this.#mark = markSchema.safeParse(content).data;
     }
   }
@@ -103,12 +103,15 @@ export class Room {
     return this.#encryption !== undefined;
   }
 
-  /** When keys are changed there, if it says; undefined of a room that is not encrypted. */
+  /** The room's key rotation periods, if it gives any; undefined if it is not encrypted. */
   get encryption(): RoomEncryption | undefined {
     return this.#encryption;
   }
 
-  /** Those who are to read what is said there: who is in it, and who may read it once they come. */
+  /**
+   * The people who can read what is said: those who have joined, and those invited if they can read
+   * it once they join.
+   */
   readers(): string[] {
     const isForGuests = this.history !== 'joined';
     return [...this.#members].flatMap(([id, { membership }]) =>
@@ -116,7 +119,7 @@ export class Room {
     );
   }
 
-  /** What Palabre made this room for; undefined of rooms that others made. */
+  /** What Palabre created this room for; undefined for rooms that others created. */
   get mark(): Mark | undefined {
     return this.#create?.sender === this.#self ? this.#mark : undefined;
   }
@@ -145,7 +148,7 @@ export class Room {
     return levelOf(person, this.#create, this.#levels);
   }
 
-  /** True where Palabre may take back what others sent, such as the reactions that it has read. */
+  /** True if Palabre may redact others' events, such as reactions that it has read. */
   get mayRedact(): boolean {
     return this.level(this.#self) >= (this.#levels?.redact ?? 50);
   }
@@ -166,14 +169,14 @@ export class Room {
     return this.#members.get(person)?.membership;
   }
 
-  /** Those who are in it, without Palabre. */
+  /** The people who have joined, without Palabre. */
   joined(): string[] {
     return [...this.#members].flatMap(([id, { membership }]) =>
       membership === 'join' && id !== this.#self ? [id] : [],
     );
   }
 
-  /** What somebody is called there, with their id where somebody else there is called the same. */
+  /** A person's name in the room, with their id if somebody else there has the same name. */
   called(person: string): string {
     const name = this.#members.get(person)?.name;
     if (name === undefined || name === '') return localPart(person);

@@ -4,16 +4,16 @@ import { markType } from './mark.ts';
 import { Room } from './room.ts';
 import { Whereabouts } from './whereabouts.ts';
 
-/** Keeps whose each room was when Palabre came to it. */
+/** Keeps which community or person each room belonged to when Palabre joined it. */
 export interface Homes {
-  /** The room or space that is its community, or the person whose direct room it is. */
+  /** The room or space that is its community, or the person it is the direct room of. */
   of(room: string): string | undefined;
-  /** It is remembered, also after a restart. */
+  /** Remembers it, also after a restart. */
   keep(room: string, whose: string): void;
   forget(room: string): void;
 }
 
-/** What says of which community a room is; a space that lists it later does not. */
+/** The state that determines a room's community; a space that lists it later does not. */
 const ofLayout = new Set(['m.room.create', markType]);
 
 /** Which communities there are, and the rooms of each in which people talk. */
@@ -22,7 +22,7 @@ interface Layout {
   readonly rooms: ReadonlyMap<string, Room[]>;
 }
 
-/** The rooms that the account is in, as the server last told. */
+/** The rooms that the account is in, as the server last reported. */
 export class Rooms {
   readonly #self: () => string;
   readonly #homes: Homes;
@@ -34,19 +34,19 @@ export class Rooms {
 
   readonly #readsEncrypted: () => boolean;
 
-  /** `self`: the account's own id, once it is known; `readsEncrypted`: whether it can read what is encrypted. */
+  /** `self`: the account's own id, once it is known; `readsEncrypted`: whether it can decrypt. */
   constructor(self: () => string, homes: Homes, readsEncrypted: () => boolean = () => false) {
     this.#self = self;
     this.#homes = homes;
     this.#readsEncrypted = readsEncrypted;
   }
 
-  /** What is said there cannot be read, nor answered. */
+  /** True if what is said in the room can be neither read nor answered. */
   isDeafTo(room: Room): boolean {
     return room.isEncrypted && !this.#readsEncrypted();
   }
 
-  /** What is said to somebody alone must be as secret as where they are met. */
+  /** True if a direct room must be encrypted, because a room shared with that person is. */
   wantsSecrecy(person: string): boolean {
     return (
       this.#readsEncrypted() &&
@@ -68,7 +68,7 @@ export class Rooms {
     return [...this.#rooms.values()];
   }
 
-  /** Those in which somebody is or was, to which they are invited, or which were made for them. */
+  /** The rooms that somebody is or was in, is invited to, or for whom they were created. */
   knownTo(person: string): readonly Room[] {
     return this.#whereabouts.of(person);
   }
@@ -94,7 +94,7 @@ export class Rooms {
     if (!isKnown && room.knowsName(key)) this.#whereabouts.add(key, room);
     if (!ofLayout.has(type)) return;
     this.#layout = undefined;
-    // Whom a room was made for may not be invited to it yet.
+    // The person a room was created for may not be invited to it yet.
     if (room.mark?.kind === 'direct') this.#whereabouts.add(room.mark.person, room);
   }
 
@@ -106,7 +106,7 @@ export class Rooms {
     this.#layout = undefined;
   }
 
-  /** Whose direct room it is, whoever made it. */
+  /** The person whose direct room it is, whoever created it. */
   personOf(id: string): string | undefined {
     const room = this.#rooms.get(id);
     if (room === undefined) return undefined;
@@ -117,8 +117,8 @@ export class Rooms {
 
   /**
    * The room or space that is the community of a room: the space that listed the room when Palabre
-   * came, or else the room itself. A space that lists it later changes nothing, since what is
-   * open there would be lost with its community. Undefined of direct rooms and of Palabre's own.
+   * joined, or else the room itself. A space that lists it later changes nothing, because what is
+   * open there would be lost with its community. Undefined for direct rooms and Palabre's own.
    */
   home(id: string): string | undefined {
     const room = this.#rooms.get(id);
@@ -145,12 +145,14 @@ export class Rooms {
     return this.#laidOut().rooms.get(community) ?? [];
   }
 
-  /** Another set only where some may have come or gone. */
+  /** Returns another set only if communities may have come or gone. */
   communities(): ReadonlySet<string> {
     return this.#laidOut().communities;
   }
 
-  /** Looked at anew only when something changed: there may be thousands of rooms, and news all the time. */
+  /**
+   * Worked out again only after a change: there may be thousands of rooms, and news all the time.
+   */
   #laidOut(): Layout {
     this.#layout ??= this.#layOut();
     return this.#layout;
@@ -168,13 +170,13 @@ export class Rooms {
     return { communities: new Set(rooms.keys()), rooms };
   }
 
-  /** The space or the room that a community is; undefined where Palabre is no longer. */
+  /** The space or room that is a community; undefined if Palabre is no longer there. */
   whole(community: string): Room | undefined {
     const id = this.#byCommunity.get(community);
     return id === undefined || this.home(id) !== id ? undefined : this.#rooms.get(id);
   }
 
-  /** What somebody is called, in a room or else anywhere it is told. */
+  /** A person's name in a room, or else in any room that knows it. */
   called(person: string, room: Room | undefined): string {
     const known = room?.knowsName(person) === true ? room : undefined;
     const there = known ?? this.knownTo(person)[0];

@@ -1,6 +1,9 @@
 import type { Room } from './room.ts';
 
-/** In which rooms somebody was ever seen or is awaited: an account may be in thousands, a person in a few. */
+/**
+ * The rooms in which each person was ever seen, or is expected: an account may be in thousands, a
+ * person in a few.
+ */
 export class Whereabouts {
   readonly #byPerson = new Map<string, Room[]>();
 
@@ -10,12 +13,12 @@ export class Whereabouts {
     else if (!rooms.includes(room)) rooms.push(room);
   }
 
-  /** In the order in which that was learned. */
+  /** In the order in which they were added. */
   of(person: string): readonly Room[] {
     return this.#byPerson.get(person) ?? [];
   }
 
-  /** Palabre left it, which is rare enough to look at everybody. */
+  /** Forgets a room that Palabre left, which is rare enough to look at everybody. */
   forget(room: Room): void {
     for (const [person, rooms] of this.#byPerson) {
       if (!rooms.includes(room)) continue;

@@ -12,13 +12,13 @@ export interface Lines {
   readonly lines: readonly Line[];
   /** The boxes that a line ticks by saying their words. */
   readonly ticked: Readonly<Record<string, Answered>>;
-  /** True where the person names the questions, so that they chose which ones to answer. */
+  /** True if the person names the questions, and so chose which ones to answer. */
   readonly named: boolean;
 }
 
 /**
- * By their labels or numbers (`Nom : Ana`, `2. Praxis`), or one after the other. Where one question
- * alone is left, the whole message answers it, however many lines it has.
+ * Matches lines to questions by their labels or numbers (`Nom : Ana`, `2. Praxis`), or in order. If
+ * only one question is left, the whole message answers it, however many lines it has.
  */
 export function linesFor(asking: Asking, typed: string): Lines {
   const boxes = asking.questions.filter(isBox);
@@ -41,7 +41,7 @@ export function linesFor(asking: Asking, typed: string): Lines {
 const numbered = /^\s*(\d{1,2})\s?[.):]\s+/u;
 const named = /^\s*([^\s:=][^:=\n]{0,99})[:=](?!\/\/)\s*/u;
 
-/** A line that begins with a question's number and a point, or with its label and a colon. */
+/** Matches a line that begins with a question's number and a dot, or with its label and a colon. */
 function labelled(line: string, open: readonly Question[]): Line | undefined {
   const byNumber = numbered.exec(line);
   if (byNumber !== null) return lineFor(open[Number(byNumber[1]) - 1], line, byNumber[0]);
@@ -53,7 +53,7 @@ function labelled(line: string, open: readonly Question[]): Line | undefined {
 const lineFor = (question: Question | undefined, line: string, head: string): Line | undefined =>
   question && { question, text: line.slice(head.length) };
 
-/** A line without a label goes on with the one before it. */
+/** A line without a label continues the one before it. */
 function byName(
   lines: readonly string[],
   marks: readonly (Line | undefined)[],

@@ -15,11 +15,14 @@ import type { Says } from './says.ts';
 export interface Reading {
   readonly says: Says;
   readonly stances: StanceWords;
-  /** Who may be named: few questions ask for anybody, and there may be thousands. */
+  /**
+   * The people who may be named; a function because few questions need them, and there may be
+   * thousands.
+   */
   readonly people: () => readonly Person[];
 }
 
-/** Why an answer cannot be taken as it is; what was answered before stands. */
+/** Why an answer cannot be accepted; earlier answers are kept. */
 export type AnswerProblem =
   | {
       readonly kind: 'answerTooLong';
@@ -32,7 +35,7 @@ export type AnswerProblem =
   | WhoProblem
   | BallotProblem;
 
-/** What comes next: a question, the form as a whole, nothing more, or a word about what is wrong. */
+/** What comes next: ask a question, send the form, cancel, or say what is wrong. */
 export type Next =
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'send' }
@@ -44,7 +47,7 @@ export interface Step {
   readonly next: Next;
 }
 
-/** A ballot is one list after the other of the same choices, and is answered by one line. */
+/** True for a ballot: lists of the same choices, one after the other, answered by one line. */
 export const isBallot = ({ questions: [first] }: Asking): boolean =>
   first?.id === 'yes' && first.kind === 'someOf' && first.options.length > 0;
 
@@ -71,7 +74,7 @@ const open = ({ questions }: Asking): Question[] => questions.filter((each) => !
 export const nextOf = (asking: Asking): Question | undefined =>
   open(asking).find(({ id }) => !asking.done.includes(id));
 
-/** `whole`: the person says that this is all, so what is optional is not asked for any more. */
+/** `whole`: the person says that this is all, so optional questions are no longer asked. */
 function afterAll(asking: Asking, whole: boolean): Step {
   const passed = whole ? open(asking).filter(({ required }) => !required) : [];
   const done = [...new Set([...asking.done, ...passed.map(({ id }) => id)])];
@@ -102,7 +105,9 @@ function withAnswer(asking: Asking, { id }: Question, given: Answered | undefine
 
 type Read = Result<Answered | undefined, AnswerProblem>;
 
-/** Undefined for a question that is passed over. `named`: by its label, where « - » empties it. */
+/**
+ * Undefined for a question that is skipped. `named`: answered by its label, so « - » empties it.
+ */
 function answerTo(
   question: Question,
   typed: string,
@@ -155,7 +160,7 @@ function listIn({ label, options }: Question, typed: readonly string[]): Read {
   return ok({ text: '', list });
 }
 
-/** By its number, its words, or as many of them as only one has. */
+/** An option by its number, its label, or any part of the label that only it contains. */
 export function optionMeant(
   options: readonly { readonly id: string; readonly label: string }[],
   typed: string,

@@ -30,7 +30,7 @@ export const askingSchema = z.object({
   ref: z.string(),
   questions: z.array(question),
   answers: z.record(z.string(), answer),
-  /** The questions that need not be asked any more: answered, passed over, or filled in before. */
+  /** The questions that need no longer be asked: answered, skipped, or filled in before. */
   done: z.array(z.string()),
   from: placeSchema,
   /** When it was opened, in milliseconds since 1970. */
@@ -38,12 +38,12 @@ export const askingSchema = z.object({
 });
 export type Asking = z.output<typeof askingSchema>;
 
-/** A form, with what it holds already. */
+/** A form to be asked, with the answers that it already contains. */
 export function askingOf(form: Form, from: From, at: number): Asking {
   const answers = Object.fromEntries(form.fields.flatMap(filledIn));
   const boxes = form.fields.filter(isBox).map(({ id }) => id);
   const open = form.fields.filter((field) => !isBox(field));
-  // Of one that comes filled in, each answer stands until it is changed.
+  // In a form that comes filled in, each answer stands until it is changed.
   const isWhole = open.every(({ id, required }) => !required || entryOf(answers, id) !== undefined);
   const changed = isWhole && open.some(({ id }) => entryOf(answers, id) !== undefined);
   return {
@@ -57,7 +57,7 @@ export function askingOf(form: Form, from: From, at: number): Asking {
   };
 }
 
-/** One thing to tick, which nobody is asked: they say so, or not. */
+/** A single box to tick, which is never asked about: people mention it or don't. */
 export const isBox = (field: Pick<Question, 'kind'> & { readonly options?: readonly unknown[] }) =>
   field.kind === 'someOf' && field.options?.length === 1;
 
@@ -93,7 +93,7 @@ function filledIn(field: FormField): [string, Answered][] {
   }
 }
 
-/** What a form brings once it is filled in. */
+/** The input of a form that is filled in. */
 export function inputOf({ answers }: Asking): Input {
   const of = (id: string) => entryOf(answers, id);
   return {

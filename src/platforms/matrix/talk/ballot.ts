@@ -20,7 +20,7 @@ export type BallotProblem =
   | { readonly kind: 'choiceTwice'; readonly number: number }
   | { readonly kind: 'noStance' };
 
-/** How a stance is said: in a letter, in words. The reader's own language first: it has the last word. */
+/** The letters and words for each stance. The reader's own language comes first, and wins. */
 export type StanceWords = Readonly<Record<Stance, readonly string[]>>;
 
 type Read = Result<BallotTyped, BallotProblem>;
@@ -48,14 +48,14 @@ const order: readonly Stance[] = ['yes', 'ifNeedBe', 'no'];
 
 const lexicons = new WeakMap<StanceWords, Lexicon>();
 
-/** Worked out once for each language's words: each ballot is read with it. */
+/** Computed once per language: each ballot is read with it. */
 function lexiconOf(words: StanceWords): Lexicon {
   const known = lexicons.get(words) ?? lexiconIn(words);
   lexicons.set(words, known);
   return known;
 }
 
-/** A letter that two languages use for different stances is that of the first, in the order given. */
+/** A letter that two languages use for different stances belongs to the first of them. */
 function lexiconIn(words: StanceWords): Lexicon {
   const letters = new Map<string, Stance>();
   const phrases: [string, Stance][] = [];
@@ -71,7 +71,7 @@ function lexiconIn(words: StanceWords): Lexicon {
   return { letters, phrases: phrases.toSorted(([a], [b]) => b.length - a.length) };
 }
 
-/** As long as the text itself: what follows is cut from the text. */
+/** As long as the text itself, because the text is cut by its length. */
 const keyOf = (text: string): string => {
   const plain = unaccented(text).toLowerCase();
   return plain.length === text.length ? plain : text.toLowerCase();
@@ -94,7 +94,7 @@ function phraseAt(text: string, { phrases }: Lexicon): Head | undefined {
   return found && { stances: [found[1]], rest: text.slice(found[0].length) };
 }
 
-/** A stance, and the numbers of the choices it is said of; every other choice is a no. */
+/** Reads stances, each with the numbers of its choices; every other choice is a no. */
 function byNumbers(
   line: string,
   count: number,
@@ -133,8 +133,8 @@ function numbersAt(text: string): { readonly all: number[]; readonly rest: strin
 }
 
 /**
- * One stance after the other, in the order of the choices. « NO » is a word, or two letters: the word
- * first, the letters where that makes a whole ballot.
+ * Reads one stance after the other, in the order of the choices. « NO » is a word or two letters:
+ * the word is tried first, the letters if only they make a whole ballot.
  */
 function inOrder(line: string, count: number, lexicon: Lexicon): Result<Head, BallotProblem> {
   const byWords = oneByOne(line, count, lexicon, [phraseAt, lettersAt]);
@@ -174,8 +174,8 @@ function lettersAt(text: string, { letters }: Lexicon): Head | undefined {
 }
 
 /**
- * A word in the place of a stance: mistyped letters if most of them are stances, otherwise the comment
- * of a ballot that is too short, or no ballot at all.
+ * What is wrong with a word where a stance is expected: mistyped letters if most of them are
+ * stances, otherwise the comment of a ballot that is too short, or no ballot at all.
  */
 function whyNot(rest: string, given: number, wanted: number, { letters }: Lexicon): BallotProblem {
   const [run = ''] = /^[\p{L}\p{N}]+/u.exec(rest) ?? [];

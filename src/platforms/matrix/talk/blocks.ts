@@ -10,8 +10,8 @@ export type TextBlock = Exclude<Block, { kind: 'picture' }>;
 export const isText = (block: Block): block is TextBlock => block.kind !== 'picture';
 
 /**
- * A block in plain text and in HTML. Of HTML only what phones show: they leave out headings and
- * tables, and what stood in them runs together.
+ * A block in plain text and in HTML, using only the HTML that phones show: they drop headings and
+ * tables, and run their content together.
  */
 export function blockText(block: TextBlock, meaning: Meaning): Written {
   switch (block.kind) {
@@ -40,7 +40,9 @@ function tagged({ plain, html }: Written, ...tags: readonly string[]): Written {
   return { plain, html: tags.reduce((inner, tag) => `<${tag}>${inner}</${tag}>`, html) };
 }
 
-/** Somebody's line breaks would end a title early, and a word of theirs start a list of its own. */
+/**
+ * A line break in somebody's text would end a title early, and a word of theirs could start a list.
+ */
 const onOneLine = (text: Rich, meaning: Meaning): Written => richText(text.map(flat), meaning);
 
 function flat(piece: Rich[number]): Rich[number] {

@@ -5,7 +5,7 @@ import { sign } from './tell.ts';
 import { saidIn, type Said } from './spoken.ts';
 import { point, type Turn } from './turn.ts';
 
-/** What a message or a sign that was not meant for Palabre may be, without anybody being told. */
+/** Refusals that nobody is told about: the message or the sign was not meant for Palabre. */
 const unremarkable: ReadonlySet<string> = new Set([
   'noWorkshop',
   'noBoardHere',
@@ -19,7 +19,10 @@ const unremarkable: ReadonlySet<string> = new Set([
 export const isUnremarkable = (answer: Answer): boolean =>
   answer.kind === 'refusal' && unremarkable.has(answer.why ?? '');
 
-/** True also of what was recorded just before a crash, and is heard again after it: its sign is still owed. */
+/**
+ * True also for what was recorded just before a crash and is heard again after it: its sign is
+ * still due.
+ */
 export const isRecorded = (answer: Answer): boolean =>
   answer.kind === 'receipt' ||
   answer.kind === 'replace' ||
@@ -27,7 +30,7 @@ export const isRecorded = (answer: Answer): boolean =>
 
 /**
  * Collects what somebody wrote in a board's thread, or in reply to its card: a ✅ says that it is on
- * disk. What stands elsewhere is no answer, and nothing is said of it.
+ * disk. Anything else is no answer, and is ignored.
  */
 export async function collectSaid(turn: Turn, said: Said, id = said.id): Promise<void> {
   const { tools, person, from } = turn;
@@ -39,7 +42,7 @@ export async function collectSaid(turn: Turn, said: Said, id = said.id): Promise
   await sign(turn, '✅');
 }
 
-/** Withdraws what was collected from a message that is taken back. */
+/** Withdraws what was collected from a message that is now deleted. */
 export async function withdrawTaken(turn: Turn, taken: string): Promise<void> {
   const { tools } = turn;
   const author = { id: turn.person, name: turn.base.who.name };

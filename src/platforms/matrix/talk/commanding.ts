@@ -15,7 +15,7 @@ import type { PendingCommand } from './memory.ts';
 import { whoText } from './wrong.ts';
 import { command, type Turn } from './turn.ts';
 
-/** What a line brings: what it asks for, or that it is nothing of Palabre's. */
+/** Carries out a command line. Resolves with false if it is not meant for Palabre. */
 export async function order(
   turn: Turn,
   words: string,
@@ -73,7 +73,7 @@ export async function goOn(turn: Turn, pending: PendingCommand, typed: string): 
   await carryOut(turn, { name, sub, leaf }, { ...given, [asked]: value });
 }
 
-/** A word that is none of the commands: the nearest one, if one is near. True if something was said. */
+/** Answers a word that is no command with the nearest one, if any. True if something was said. */
 async function guess(turn: Turn, words: string): Promise<boolean> {
   const { tools, t, written: inRoom } = turn;
   const near = nearest(words, tools.table.names(tools.catalogues[t.locale]));
@@ -93,7 +93,7 @@ async function guess(turn: Turn, words: string): Promise<boolean> {
 
 const firstWord = (words: string): string => excerpt(/^\S+/u.exec(words)?.[0] ?? '', 40);
 
-/** What a command of several needs next: each with what it does. */
+/** The subcommands of a command, each with what it does. */
 function subcommandsView(
   { tools, t }: Turn,
   { command: { name, subcommands } }: FoundCommand,

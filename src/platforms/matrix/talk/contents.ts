@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /*
- * What is read of what people send. Anyone's client writes it, so every part may be missing or odd:
- * what does not fit is as if it were not there.
+ * What is read from people's events. Any client may have written them, so every part may be missing
+ * or malformed: what does not fit is treated as absent.
  */
 
-/** How an event hangs on another: in its thread, in reply to it, in its place. */
+/** How an event relates to another: in its thread, in reply to it, or as its edit. */
 export const relation = z.object({
   rel_type: z.string().optional().catch(undefined),
   event_id: z.string().optional().catch(undefined),
@@ -13,7 +13,7 @@ export const relation = z.object({
   is_falling_back: z.boolean().optional().catch(undefined),
 });
 
-/** The message whose thread an event stands in. */
+/** The message whose thread an event is in. */
 export function threadOf(relatesTo: unknown): string | undefined {
   const read = relation.safeParse(relatesTo);
   return read.success && read.data.rel_type === 'm.thread' ? read.data.event_id : undefined;
@@ -26,7 +26,7 @@ export const messageContent = z.object({
   msgtype: z.string().catch('m.text'),
   body,
   url: z.string().optional().catch(undefined),
-  /** A file that was sealed: where it stands, and what opens it. */
+  /** An encrypted file: its address, and its keys. */
   file: z.looseObject({ url: z.string() }).optional().catch(undefined),
   filename: z.string().optional().catch(undefined),
   info: z
@@ -42,10 +42,10 @@ export const reactionContent = z.object({
   'm.relates_to': z.object({ event_id: z.string(), key: z.string() }),
 });
 
-/** `m.room.redaction`, which from room version 11 on says here what it takes back. */
+/** `m.room.redaction`, which names the redacted event here from room version 11 on. */
 export const redactionContent = z.object({ redacts: z.string().optional().catch(undefined) });
 
-/** The key under which a message keeps what can be done under it. */
+/** The key under which a message stores what can be done under it. */
 export const offersKey = 'app.palabre.offers';
-/** The key under which a message in a direct room says which place it speaks of. */
+/** The key under which a message in a direct room stores the place that it is about. */
 export const fromKey = 'app.palabre.from';

@@ -29,7 +29,7 @@ export async function hearDirect(tools: TurnTools, event: Heard, said: Said): Pr
   if (turn === undefined) return tellStranger(tools, event);
   const asked = addressed(text, namesOf(tools, room));
   if (asked !== undefined && (await order(turn, asked, said.file))) return;
-  // Each counts where it was begun, whatever else is in hand.
+  // Each counts where it was begun, whatever else is under way.
   const at = async (place: From | undefined) =>
     place === turn.from ? turn : turnOf(tools, event, place);
   const taken = async (): Promise<boolean> => {
@@ -50,27 +50,27 @@ export async function hearDirect(tools: TurnTools, event: Heard, said: Said): Pr
   const offered = await own();
   const wrong = offered && whoWrong((await at(offered.from)) ?? turn, offered, text);
   if (wrong !== undefined && isReply) return tell(turn, note(wrong));
-  // Once more than there was to cancel: nobody means to contribute that.
+  // There is nothing to cancel, and nobody means to contribute that word.
   if (tools.says.is(text, 'cancel')) return tell(turn, cancelledView(turn.t), { as: 'notice' });
   if (await votedFreely(turn, event, text)) return;
   return writeFreely(turn, text, wrong);
 }
 
-/** Most of what is written needs no look at what it may answer. */
+/** Looks it up once, on first use: most messages need no look at what they may answer. */
 function onceAsked<T>(look: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | undefined;
   return () => (asked ??= look());
 }
 
-/** Whoever is met anywhere may write before they did anything. */
+/** People who share a room with Palabre may write to it before they did anything. */
 function sharedTurn(tools: TurnTools, event: Heard, by: string): Promise<Turn | undefined> {
   const places = tools.rooms.roomsWith(by).map((room): From => ({ room }));
   return firstTurn(tools, event, places);
 }
 
 /**
- * What is written to Palabre alone goes on the board that is open, or on the one that is chosen. Where
- * there is none, `wrong` says why it answers nothing else, if it may have been an answer.
+ * Puts what is written to Palabre alone on the open board, or on one that the person chooses. If no
+ * board is open, `wrong` says why it answers nothing else, if it may have been an answer.
  */
 async function writeFreely(turn: Turn, text: string, wrong: Rich | undefined): Promise<void> {
   const { tools, person, base } = turn;

@@ -17,15 +17,15 @@ export interface OwnMessage {
   readonly id: string;
   readonly room: string;
   readonly offered: Offered;
-  /** The place it speaks of, if it stands in a direct room. */
+  /** The place it is about, if it is in a direct room. */
   readonly from: From | undefined;
-  /** The message whose thread it stands in. */
+  /** The message whose thread it is in. */
   readonly thread: string | undefined;
 }
 
 const nothingOffered: Offered = { presses: [], asked: [] };
 
-/** Undefined for what somebody else wrote, and for what cannot be had. */
+/** Undefined for what somebody else wrote, and for what cannot be read. */
 export async function ownMessage(
   { event, rooms }: TalkTools,
   room: string,
@@ -47,10 +47,13 @@ function readOwn({ room, event_id: id, content }: Heard): OwnMessage {
   };
 }
 
-/** As many replies to replies as people may follow. */
+/** How far a chain of replies is followed. */
 const mostReplies = 8;
 
-/** The message that something was said under: in its thread, or in reply to it or to what answers it. */
+/**
+ * The message that something was said under: in its thread, or in reply to it or to an answer to
+ * it.
+ */
 export async function threadAbove(
   tools: TalkTools,
   said: Heard,
@@ -65,7 +68,7 @@ export async function threadAbove(
   return threadOf(before.content['m.relates_to']) ?? before.event_id;
 }
 
-/** Something that was offered, and is taken. */
+/** An offered action that somebody chose. */
 export interface Taken {
   readonly ref: string;
   readonly input: Input;
@@ -73,7 +76,9 @@ export interface Taken {
 
 const nothing: Input = { text: () => '', list: () => [], person: () => undefined };
 
-/** What a reaction takes: a button by its key or sign, a line of a list by its number. */
+/**
+ * The action that a reaction chooses: a button by its key or sign, a line of a list by its number.
+ */
 export function takenByReaction({ offered }: OwnMessage, key: string): Taken | undefined {
   const press = pressed(offered, key);
   if (press !== undefined) return { ref: press.ref, input: nothing };
@@ -81,7 +86,9 @@ export function takenByReaction({ offered }: OwnMessage, key: string): Taken | u
   return number === undefined ? undefined : lineOf(offered, number);
 }
 
-/** What a reply takes: also a line of a list by its words, and somebody by their name. */
+/**
+ * The action that a reply chooses: also a line of a list by its words, and a person by their name.
+ */
 export function takenByWords(turn: Turn, { offered }: OwnMessage, said: string): Taken | undefined {
   const press = pressed(offered, said);
   if (press !== undefined) return { ref: press.ref, input: nothing };
@@ -96,7 +103,9 @@ export function takenByWords(turn: Turn, { offered }: OwnMessage, said: string):
 
 const personAsked = ({ asked }: Offered) => asked.find(({ kind }) => kind === 'choosePerson');
 
-/** Why a reply that takes nothing names nobody, to a message that asks for somebody. */
+/**
+ * Why a reply to a message that asks for a person names nobody, if it chooses nothing else either.
+ */
 export function whoWrong(turn: Turn, own: OwnMessage | undefined, said: string): Rich | undefined {
   if (own === undefined || personAsked(own.offered) === undefined) return undefined;
   const person = personMeant(said, people(turn));
@@ -104,8 +113,8 @@ export function whoWrong(turn: Turn, own: OwnMessage | undefined, said: string):
 }
 
 /**
- * What a ballot in reply to a poll's card takes: the ballot that is filled in where nobody else reads
- * it. What stands in the room is not counted.
+ * The action that a ballot in reply to a poll's card chooses: opening the ballot in the direct
+ * room. What is written in the room is not counted.
  */
 export function takenByBallot(
   { tools, t }: Turn,

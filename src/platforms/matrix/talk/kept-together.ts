@@ -1,11 +1,11 @@
 import type { Kept } from './memory.ts';
 
-/** The longest that what is known of somebody waits for others, in milliseconds. */
+/** The longest that keeping somebody's memory waits for others', in milliseconds. */
 const togetherMs = 25;
 
 /**
- * Where a crowd is answered, answers go first: what is known of these people is kept in one write, after
- * the last of them or a moment after the first. `isLast`: nobody else is being answered.
+ * While many people are answered, answers go first: what is known of them is kept in one write,
+ * after the last of them or a moment after the first. `isLast`: nobody else is being answered.
  */
 export function keptTogether(
   kept: Pick<Kept, 'keep'>,

@@ -2,13 +2,13 @@ import type { Leaf, Option } from '../../../engine/requests/command.ts';
 import { written } from '../../../kernel/written.ts';
 
 /**
- * What a message asks of Palabre as a command, without what it is addressed by: `!atelier lancer`,
- * `/aide`, « Palabre : aide ». Undefined for what people say to each other.
+ * The command in a message that is addressed to Palabre: `!atelier lancer`, `/aide`,
+ * « Palabre : aide ». Undefined for what people say to each other.
  */
 export function addressed(text: string, names: readonly string[]): string | undefined {
   const line = written(text);
   const [, sign = '', rest = ''] = /^([!/])\s?(.*)$/su.exec(line) ?? [];
-  // Another exclamation mark, or a path.
+  // Otherwise it is another exclamation mark, or a path.
   if (sign !== '') return /^\p{L}/u.test(rest) ? rest : undefined;
   for (const name of names) {
     const start = line.slice(0, name.length + 1).toLowerCase();
@@ -25,8 +25,9 @@ export function addressed(text: string, names: readonly string[]): string | unde
 export type TypedOptions = ReadonlyMap<Option<unknown>, string>;
 
 /**
- * Reads `gabarit:"en commun" titre:Le verger`, and what stands before the first name by its place: a
- * text option takes the rest of the line, any other one word; in quotes, either takes what they hold.
+ * Reads `gabarit:"en commun" titre:Le verger`, and by position what comes before the first name: a
+ * text option takes the rest of the line, any other one word; with quotes, either takes what they
+ * enclose.
  */
 export function optionsTyped(
   leaf: Leaf,

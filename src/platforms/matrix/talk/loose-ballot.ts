@@ -11,10 +11,13 @@ import type { Heard } from './tools.ts';
 import { inPlace, turnOf } from './turning.ts';
 import { act, type Turn, type TurnTools } from './turn.ts';
 
-/** A ballot that was written where others read it is not counted. */
+/** Says that a ballot written where others read it is not counted. */
 export const notHere = ({ t }: Turn): Rich => t.say('matrix.ballot.aloud');
 
-/** A ballot that somebody writes among others, without having asked for one: it is filled in elsewhere. */
+/**
+ * Handles a ballot that somebody writes in a room without having asked for one: it is filled in in
+ * their direct room.
+ */
 export async function votedAloud(turn: Turn, event: Heard, text: string): Promise<boolean> {
   if (!isLoud(text)) return false;
   const [vote, ...others] = await votesMeant(turn.tools, event, text, [{ room: turn.room }]);
@@ -26,7 +29,10 @@ export async function votedAloud(turn: Turn, event: Heard, text: string): Promis
   return true;
 }
 
-/** A ballot for a vote that is open somewhere: nobody else reads it here, so it counts. */
+/**
+ * Takes a ballot in a direct room for a vote that is open somewhere: nobody else reads it, so it
+ * counts.
+ */
 export async function votedFreely(turn: Turn, event: Heard, text: string): Promise<boolean> {
   const { tools, person } = turn;
   const places = tools.rooms.roomsWith(person).map((room): From => ({ room }));
@@ -44,8 +50,8 @@ interface VoteMeant {
 }
 
 /**
- * The open votes in these rooms that a line is a whole ballot of, written where no ballot was asked
- * for: a bare run of letters, as many as there are options. Votes are few, so each is looked at.
+ * The open votes in these rooms for which a line, with no ballot asked for, is a whole ballot: a
+ * bare run of letters, as many as there are options. Votes are few, so each is checked.
  */
 async function votesMeant(
   tools: TurnTools,
@@ -66,7 +72,7 @@ async function votesMeant(
   return meant;
 }
 
-/** As many letters as make a ballot rather than a short word, unless they are capitals. */
+/** From this many letters on, a word is a ballot even if it is not in capitals. */
 const clearly = 5;
 const isLoud = (said: string): boolean => said.length >= clearly || said === said.toUpperCase();
 
@@ -77,11 +83,11 @@ function isBareBallot({ tools, t }: Turn, said: string): boolean {
     const read = readBallot(said, count, stances);
     return read.ok && read.value.comment === '';
   };
-  // « NON » is said of many things.
+  // « NON » can be about many things.
   return isAll(said.length) && (said.length === 1 || !isAll(1));
 }
 
-/** Undefined where this person cannot vote. */
+/** The ballot of a vote; undefined if this person cannot vote. */
 async function ballotOf(turn: Turn, ref: string): Promise<Asking | undefined> {
   const nothing = { text: () => '', list: () => [], person: () => undefined };
   const answer = await act(turn, ref, nothing);

@@ -15,17 +15,17 @@ const commandSchema = z.object({
 export type PendingCommand = z.output<typeof commandSchema>;
 
 const personSchema = z.object({
-  /** Forms that are being filled in, the one in hand last. */
+  /** The forms being filled in, the current one last. */
   askings: z.array(askingSchema).default([]),
-  /** A command that lacks an option. */
+  /** A command that is missing an option. */
   command: commandSchema.optional(),
   /** Where they acted last. */
   from: placeSchema.optional(),
   /** The last message in their direct room under which something can be done. */
   offers: z.string().optional(),
-  /** Something they wrote before it was known where it goes. */
+  /** Something they wrote before its board was known. */
   loose: z.string().optional(),
-  /** The last events that changed any of this and were answered, so that none does twice. */
+  /** The last events that changed any of this and were answered, so that none is handled twice. */
   heard: z.array(z.string()).default([]),
   /** When any of this changed last, in milliseconds since 1970. */
   at: z.number().default(0),
@@ -36,7 +36,7 @@ const sourceSchema = z.object({ from: placeSchema });
 /** Where a message was collected. */
 export type Source = z.output<typeof sourceSchema>;
 
-/** Small things kept by key that outlive a restart. */
+/** A small key-value store that outlives a restart. */
 export interface KeptBytes {
   get(key: string): Promise<Uint8Array | undefined>;
   /** Sets each of these keys, or removes it; resolves once that would survive a power cut. */
@@ -49,18 +49,21 @@ type Change = (before: Remembered) => Remembered;
 export interface Memory {
   of(person: string): Promise<Remembered>;
   /**
-   * Resolves once it is known, which is at once; it is kept once the event has been answered. Should
-   * Palabre stop before, the event is heard again as it was the first time: the journal counts it once,
-   * and its answer is the same message.
+   * Changes what is known of a person at once; it is kept once the event has been answered. If
+   * Palabre stops before that, the event is heard again as it was the first time: the journal
+   * counts it once, and its answer is the same message.
    */
   note(person: string, change: Change): Promise<void>;
   source(event: string): Promise<Source | undefined>;
   keepSource(event: string, source: Source | undefined): Promise<void>;
 }
 
-/** What lasts of it, whichever event is answered. */
+/** The memory that all events share. */
 export interface Kept extends Memory {
-  /** Resolves once what is known of them is kept, in one write; if it may not be, it is with what is noted next. */
+  /**
+   * Keeps what is known of these people, in one write; rejects if it may not be kept, and it is
+   * then kept with what is noted next.
+   */
   keep(people: readonly string[]): Promise<void>;
 }
 
@@ -68,15 +71,17 @@ export const nothing: Remembered = { askings: [], heard: [], at: 0 };
 
 export const personKey = (person: string): string => `person/${person}`;
 
-/** When what is kept of somebody changed last; 0 where that cannot be read. */
+/**
+ * When what is kept of somebody last changed, in milliseconds since 1970; 0 if it cannot be read.
+ */
 export const touchedAt = (bytes: Uint8Array): number => parsed(bytes, personSchema)?.at ?? 0;
 
 /**
- * What cannot be read any more is as if it had never been kept. `drawer`: one that knows a change at once
+ * What can no longer be read is treated as never kept. `drawer`: one that knows a change at once
  * (`atHand`).
  */
 export function memoryIn(drawer: KeptBytes): Kept {
-  /** What is known of people and not kept yet. */
+  /** What is known of people but not kept yet. */
   const known = new Map<string, Remembered>();
   const kept = peopleIn(drawer);
   let timesKept = 0;
@@ -88,7 +93,7 @@ export function memoryIn(drawer: KeptBytes): Kept {
       for (;;) {
         const asOf = timesKept;
         const found = await of(person);
-        // Something else may have become known while it was read, and even been kept.
+        // Something else may have been noted while it was read, and even been kept.
         const before = known.get(person) ?? (asOf === timesKept ? found : undefined);
         if (before !== undefined) return void known.set(person, change(before));
       }
@@ -109,7 +114,7 @@ export function memoryIn(drawer: KeptBytes): Kept {
   };
 }
 
-/** Reads somebody once from the same bytes, and not at all from those that were made of them. */
+/** Parses the same bytes only once, and never those that were made from a value. */
 function peopleIn(drawer: KeptBytes) {
   const people = new WeakMap<Uint8Array, Remembered>();
   return {

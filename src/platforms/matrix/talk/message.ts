@@ -9,7 +9,7 @@ export interface MessageText {
   readonly plain: string;
   readonly html: string;
   readonly offered: Offered;
-  /** Whom the message calls: the only ones it notifies. */
+  /** The people the message calls, the only ones it notifies. */
   readonly calls: readonly string[];
   /** Pinned, whatever can be done under it. */
   readonly isPinned: boolean;
@@ -21,12 +21,12 @@ export interface MessageText {
  */
 const mostBytes = 20_000;
 
-/** A view as one or more messages. Pictures and files are left to events of their own. */
+/** A view as one or more messages, without its pictures and files, which are separate events. */
 export function messagesOf(view: View, meaning: Meaning): MessageText[] {
   return split({ ...view, blocks: shown(view) }).map((page) => textOf(page, meaning));
 }
 
-/** A view that must be one message: a card keeps what can be done, and as much of its text as fits. */
+/** A view as exactly one message: a card keeps its actions, and as much of its text as fits. */
 export function messageOf(view: View, meaning: Meaning): MessageText {
   return textOf({ ...view, blocks: shown(view) }, meaning);
 }

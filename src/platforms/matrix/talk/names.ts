@@ -3,7 +3,7 @@ import type { Command, Feature, Leaf, Option } from '../../../engine/requests/co
 import { entryOf } from '../../../kernel/dictionary.ts';
 import { textKey } from '../../../kernel/same-text.ts';
 
-/** The commands by the names they have in every language, and by their own. */
+/** Finds commands by their names in every language, and by their own. */
 export interface CommandTable {
   /** The command that these words begin with, and what follows; undefined if there is none. */
   find(words: string): FoundCommand | undefined;
@@ -19,7 +19,7 @@ export interface CommandTable {
 export interface FoundCommand {
   readonly command: Command;
   readonly sub: string | undefined;
-  /** Undefined where a subcommand is still to be named. */
+  /** Undefined if a subcommand must still be named. */
   readonly leaf: Leaf | undefined;
   readonly rest: string;
 }
@@ -66,7 +66,7 @@ export function commandTable(
   };
 }
 
-/** The one whose name a text begins with. */
+/** The item whose name a text begins with, and the rest of the text. */
 function begun<T>(words: string, all: readonly T[], is: (one: T, typed: string) => boolean) {
   for (const head of heads(words)) {
     const found = all.find((one) => is(one, head));
@@ -90,7 +90,10 @@ function wholeNames({ name, subcommands }: Command, catalogue: Catalogue): strin
   return subs.map((sub) => `${first} ${catalogue[`command.${name}.${sub}.name`] ?? sub}`);
 }
 
-/** By its id, its name in any language, or the beginning of its name: « CSV » of « CSV, comme Framadate ». */
+/**
+ * Finds a choice by its id, its name in any language, or the first word of its name: « CSV » of
+ * « CSV, comme Framadate ».
+ */
 function choiceMeant(
   { name, choices = [] }: Option<unknown>,
   typed: string,

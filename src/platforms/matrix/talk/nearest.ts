@@ -13,6 +13,6 @@ export function nearest(words: string, names: readonly string[]): string | undef
   return names.find(near) ?? names.find(first);
 }
 
-/** Of a short word, two letters are most of it. */
+/** In a short word, two letters are most of it, so only longer ones may be misspelt. */
 const isNear = (typed: string, of: string): boolean =>
   typed === of || (Math.min(typed.length, of.length) > 3 && isMisspelling(typed, of));

@@ -15,7 +15,7 @@ export interface Ordered {
   readonly leaf: Leaf;
 }
 
-/** Why a command cannot be carried out as it was typed. */
+/** Why an option cannot be read as it was typed. */
 export interface OptionProblem {
   readonly option: Option<unknown>;
   readonly typed: string;
@@ -91,7 +91,7 @@ async function readOption(
   }
 }
 
-/** What stands for a suggestion is its id; a text that no suggestion fits is left as it is. */
+/** The id of the suggestion that is meant; a text that fits none is left as it is. */
 async function textMeant(
   turn: Turn,
   ordered: Ordered,
@@ -106,7 +106,7 @@ async function textMeant(
   return value(only !== undefined && others.length === 0 ? only.id : typed);
 }
 
-/** What may be chosen for an option: its own choices, or what is suggested to somebody who types. */
+/** The choices for an option: its own, or what is suggested to somebody who types. */
 async function choicesFor(
   { tools, base, t }: Turn,
   { name, sub }: Ordered,
@@ -123,7 +123,7 @@ async function choicesFor(
   return tools.dispatcher.complete({ ...base, name, sub, option: option.name, typed });
 }
 
-/** Of the choices that were listed, the one that is meant. */
+/** The listed choice that is meant. */
 export const listedChoice = (choices: readonly Choice[], typed: string): string | undefined =>
   optionMeant(choices, typed);
 

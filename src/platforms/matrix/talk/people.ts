@@ -9,8 +9,8 @@ export type WhoProblem =
 const wholeId = /@[^\s:@]{1,250}:[^\s,;)]{1,250}/u;
 
 /**
- * Who of these people is meant: by their whole id, by their name, or by as much of it as only one of
- * them bears.
+ * The person who is meant: by their whole id, by their name, or by a part of it that only one of
+ * these people has.
  */
 export function personMeant(typed: string, people: readonly Person[]): Result<Person, WhoProblem> {
   const [id] = wholeId.exec(typed) ?? [];

@@ -4,7 +4,9 @@ import { textKey } from '../../../kernel/same-text.ts';
 import type { Button, Row, View } from '../../../kernel/view/view.ts';
 import { signed } from './signs.ts';
 
-/** Something one can do under a message: react with its key, such as `✅ Je participe`, or reply with its words. */
+/**
+ * An action under a message: react with its key, such as `✅ Je participe`, or reply with its words.
+ */
 const press = z.object({ key: z.string(), sign: z.string(), label: z.string(), ref: z.string() });
 export type Press = z.output<typeof press>;
 
@@ -20,7 +22,10 @@ const asked = z.discriminatedUnion('kind', [
 ]);
 export type Asked = z.output<typeof asked>;
 
-/** All that can be done under a message; kept in the message itself, so that it outlives a restart. */
+/**
+ * All that can be done under a message; stored in the message itself, so that it outlives a
+ * restart.
+ */
 export const offeredSchema = z.object({ presses: z.array(press), asked: z.array(asked) });
 export type Offered = z.output<typeof offeredSchema>;
 
@@ -41,7 +46,7 @@ function pressOf({ label, action }: Button): Press {
   return { key: excerpt(key, longestKey), sign, label, ref: action };
 }
 
-/** Two reactions of one key are one: of two buttons with the same words, the first counts. */
+/** Two reactions with one key are one: of two buttons with the same words, the first counts. */
 function distinct(presses: readonly Press[]): Press[] {
   return [
     ...new Map(presses.toReversed().map((press) => [press.key, press])).values(),
@@ -62,8 +67,8 @@ function askedBy(row: Row): Asked[] {
 }
 
 /**
- * What somebody means who reacts with a key or replies with a word: the button's key, its words, or its
- * sign where no other button of the message has it. Clients add and leave out variation selectors.
+ * The button meant by a reaction's key or a reply's word: its key, its words, or its sign if no
+ * other button of the message has it. Clients add and drop variation selectors.
  */
 export function pressed({ presses }: Offered, said: string): Press | undefined {
   const wanted = bare(said);
@@ -73,7 +78,7 @@ export function pressed({ presses }: Offered, said: string): Press | undefined {
   return others.length === 0 ? only : undefined;
 }
 
-/** With its sign and without, which may be a label's own. */
+/** Its words with and without the sign, which may be the label's own. */
 const wordsOf = ({ key, label, sign }: Press): string[] =>
   [key, label, key.slice(sign.length)].filter((words) => words !== '');
 

@@ -8,7 +8,10 @@ import { isBallot, nextOf } from './answers.ts';
 import { isBox, type Answered, type Asking, type Question } from './asking.ts';
 import type { StanceWords } from './ballot.ts';
 
-/** A form as one message: all its questions, how to answer, what it holds already. */
+/**
+ * A form as one message: all its questions, how to answer, and the answers that it already
+ * contains.
+ */
 export function promptView(asking: Asking, t: Translator, stances: StanceWords): View {
   if (isBallot(asking)) return ballotView(asking, t, stances);
   const open = asking.questions.filter((each) => !isBox(each));
@@ -39,7 +42,7 @@ function questionBlocks(asked: Question, number: number, asking: Asking, t: Tran
   const aside = asked.required ? [] : [asideTo(label, t.plain('matrix.form.optional'))];
   const helps = help === undefined ? [] : [` — ${help}`];
   const now = shownAnswer(asked, entryOf(asking.answers, asked.id));
-  // Somebody who answers line by line has to know what to do of a line that is already filled in.
+  // People who answer line by line must know what to do about a line that is already filled in.
   const isAsked = number > 0 && nextOf(asking) !== undefined;
   const keeps = now === '' || !isAsked ? [] : [` — ${t.plain('matrix.form.kept')}`];
   return [
@@ -50,8 +53,8 @@ function questionBlocks(asked: Question, number: number, asking: Asking, t: Tran
 }
 
 /**
- * Where the help is a question that says the label too, it is enough; where answers are changed, the
- * label is, by which they are known.
+ * Names a question once: by its help, if that is a question that includes the label; by its label,
+ * when answers are being changed, because it identifies them.
  */
 function namedOnce(
   { label, help }: Question,
@@ -106,7 +109,7 @@ function ballotView(asking: Asking, t: Translator, stances: StanceWords): View {
   };
 }
 
-/** How a ballot is written, said again where one could not be read. */
+/** How to write a ballot; repeated when one could not be read. */
 export function ballotHow({ questions }: Asking, t: Translator, stances: StanceWords): Rich {
   const count = questions[0]?.options.length ?? 0;
   const ways = questions.some(({ id }) => id === 'ifNeedBe') ? 3 : 2;
@@ -134,7 +137,7 @@ const lettersOf = ({ yes, ifNeedBe, no }: StanceWords) => ({
   no: letter(no),
 });
 
-/** The first way of saying a stance is its letter. */
+/** The first of a stance's words is its letter. */
 const letter = ([first = '']: readonly string[]): string => first.toUpperCase();
 
 function ballotLine({ questions: [first], answers }: Asking, stances: StanceWords): string {

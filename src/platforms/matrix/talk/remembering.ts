@@ -5,23 +5,23 @@ import type { Kept, Memory } from './memory.ts';
 /** The memory while one event is answered. */
 export interface Remembering {
   readonly memory: Memory;
-  /** Resolves once what was noted is kept: to be called once the event has been answered. */
+  /** Must be called once the event has been answered; resolves once what was noted is kept. */
   over(): Promise<void>;
 }
 
-/** How many events of one person may be heard again after a crash. */
+/** The most events of one person that may be heard again after a crash. */
 const mostHeard = 8;
 
 /**
- * What an event changes is kept after its answer was sent, in one write that carries its id. So an event
- * that is heard again either has changed nothing yet, or is over.
+ * Keeps what an event changes after its answer was sent, in one write that includes the event's id.
+ * So an event that is heard again has either changed nothing yet, or is over.
  */
 export function rememberingIn(
   kept: Kept,
   clock: Clock,
   log: Log,
 ): (event: string, sender: string) => Remembering {
-  /** Those who are being answered. */
+  /** The people who are being answered. */
   const inHand = new Set<string>();
   const together = keptTogether(kept, () => inHand.size === 0);
   return (event, sender) => {
@@ -35,7 +35,8 @@ export function rememberingIn(
             const heard = before.heard.filter((each) => each !== event).slice(1 - mostHeard);
             return { ...change(before), heard: [...heard, event], at: clock() };
           });
-          // What comes later still is kept along with what is being answered now, if anything is.
+          // What is noted later still is kept along with what is being answered now, if anything
+          // is.
           if (isOver && !inHand.has(person))
             await kept
               .keep([person])

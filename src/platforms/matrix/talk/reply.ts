@@ -12,14 +12,14 @@ import { act, people, type Turn } from './turn.ts';
 import { wrongView } from './wrong.ts';
 
 /**
- * Gives somebody their answer: a sign on what they wrote, or a message in their direct room. `above`: a
- * word that comes before a form.
+ * Gives somebody their answer: a sign on what they wrote, or a message in their direct room.
+ * `above`: a sentence before a form.
  */
 export async function reply(turn: Turn, answer: Answer, above?: Rich): Promise<void> {
   const isRecorded = answer.kind !== 'refusal' && turn.sent === true;
   switch (answer.kind) {
     case 'quiet':
-      // A tap is given back; what was written would be left without a sign that it was heard.
+      // A tap's reaction is removed, which shows that it was heard; a written message needs a sign.
       return turn.written ? sign(turn, '✅') : undefined;
     case 'receipt':
       return turn.written
@@ -35,7 +35,9 @@ export async function reply(turn: Turn, answer: Answer, above?: Rich): Promise<v
   }
 }
 
-/** Does what somebody takes of what was offered, and answers them. `above`: a word that comes before a form. */
+/**
+ * Carries out the action that somebody chose, and answers them. `above`: a sentence before a form.
+ */
 export async function take(turn: Turn, { ref, input }: Taken, above?: Rich): Promise<void> {
   const answer = await act(turn, ref, input);
   await reply(turn, answer, above);
@@ -45,8 +47,8 @@ export async function take(turn: Turn, { ref, input }: Taken, above?: Rich): Pro
 const mostKept = 5;
 
 /**
- * Opens a form. What was typed into another one waits behind it; what was typed before it was known
- * where it goes is its first answer. `above`: a word that comes before its questions.
+ * Opens a form. One that was begun waits behind it. What was typed before its board was known is
+ * its first answer. `above`: a sentence before its questions.
  */
 export async function open(turn: Turn, asking: Asking, above?: Rich): Promise<void> {
   const { tools, person } = turn;
@@ -59,7 +61,7 @@ export async function open(turn: Turn, asking: Asking, above?: Rich): Promise<vo
     );
     return { ...others, askings: [...waiting.slice(1 - mostKept), asking] };
   });
-  // Whoever opens another form from a card has left what they wrote before to itself.
+  // A form opened from a card elsewhere has nothing to do with what they wrote before.
   const isChosen = tools.direct.personOf(turn.room) !== undefined;
   if (loose !== undefined && isChosen) return fill(turn, asking, loose);
   const view = promptView(asking, turn.t, says.stances(turn.t.locale));
@@ -70,7 +72,7 @@ export async function open(turn: Turn, asking: Asking, above?: Rich): Promise<vo
   await tell(turn, shown, isEmpty ? { aloud: { kind: 'form', view }, isWanted } : { isWanted });
 }
 
-/** Takes a message as an answer to the form in hand. */
+/** Takes a message as an answer to the current form. */
 export async function fill(turn: Turn, asking: Asking, typed: string): Promise<void> {
   const { tools, t } = turn;
   const stances = tools.says.stances(t.locale);
@@ -88,7 +90,10 @@ export async function fill(turn: Turn, asking: Asking, typed: string): Promise<v
   }
 }
 
-/** A form that is refused stays open as it was filled in: a line that corrects it sends it again. */
+/**
+ * Sends a form. If it is refused, it stays open as it was filled in: a line that corrects it sends
+ * it again.
+ */
 async function send(turn: Turn, asking: Asking): Promise<void> {
   const answer = await act(turn, asking.ref, inputOf(asking), true);
   if (answer.kind === 'refusal' && answer.why !== 'countedOnce') {
@@ -100,7 +105,7 @@ async function send(turn: Turn, asking: Asking): Promise<void> {
   await resume(turn);
 }
 
-/** A form that may be taken up again is so by one line of it. */
+/** Adds a hint to the refusal of a form that can be reopened: one line of it is enough. */
 function withHint(answer: Extract<Answer, { kind: 'refusal' }>, { t }: Turn): Answer {
   const { view } = answer;
   const isMended = offeredBy(view).presses.some(({ ref }) => actionName(ref) === 'draft.reopen');
@@ -109,7 +114,7 @@ function withHint(answer: Extract<Answer, { kind: 'refusal' }>, { t }: Turn): An
   return { ...answer, view: { ...view, blocks: [...view.blocks, hint] } };
 }
 
-/** What waited behind the form that ended is in hand again. */
+/** Returns to the form that waited behind the one that ended. */
 async function resume(turn: Turn): Promise<void> {
   const { tools, person, t } = turn;
   const asking = (await tools.memory.of(person)).askings.at(-1);
@@ -119,7 +124,7 @@ async function resume(turn: Turn): Promise<void> {
   await tell(later, { blocks: [{ kind: 'text', text: t.say('matrix.form.resumed') }, ...blocks] });
 }
 
-/** Puts a form in the place of the one in hand, or takes that away. */
+/** Replaces a form, or removes it. */
 async function put(
   { tools: { memory }, person }: Turn,
   before: Asking,

@@ -4,20 +4,20 @@ import { escapeHtml } from '../../../kernel/escape-html.ts';
 import { merged, type Inline, type Rich, type TimeShown } from '../../../kernel/rich.ts';
 import { zonesOnce } from '../../../kernel/zones-once.ts';
 
-/** A text twice, as Matrix has it: for those who read plain text, and in its subset of HTML. */
+/** A text in Matrix's two formats: plain text, and its subset of HTML. */
 export interface Written {
   readonly plain: string;
   readonly html: string;
 }
 
-/** What stands behind ids and moments, in words. */
+/** How ids and times are shown in words. */
 export interface Meaning {
   /** What somebody is called where the message is read. */
   person(id: string): string;
   /** What a room, or a thread in it, is called. */
   /** `label`: what it is called if it is a thread, which has no name. */
   room(id: string, label?: string): string;
-  /** Where it opens: an address on `matrix.to`; undefined if it has none. */
+  /** A link to it on `matrix.to`; undefined if it has none. */
   addressOf(id: string): string | undefined;
   time(moment: TimeShown): string;
 }
@@ -30,7 +30,10 @@ export const wordsAlone: Meaning = {
   time: () => '',
 };
 
-/** A text shows as it was typed, no sign left alone on a line; only what Palabre says itself is set in bold or leads somewhere. */
+/**
+ * Text is shown as it was typed, with no sign left alone on a line; only Palabre's own markup is
+ * bold or a link.
+ */
 export function richText(text: Rich, meaning: Meaning): Written {
   return joinedTexts(zonesOnce(merged(text)).map((piece) => inline(piece, meaning)));
 }
@@ -73,7 +76,7 @@ const leading = (name: string, address: string | undefined): Written =>
 const link = (url: string, label: string): string =>
   `<a href="${escapeHtml(url)}">${withBreaks(label)}</a>`;
 
-/** Clients make links of addresses in plain text by themselves; in HTML not all of them do. */
+/** Clients turn addresses in plain text into links; in HTML not all of them do. */
 function asTyped(typed: string): Written {
   const text = holdSigns(typed);
   const pieces = withAddresses(text).map((piece) =>

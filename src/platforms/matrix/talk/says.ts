@@ -3,17 +3,17 @@ import { textKey } from '../../../kernel/same-text.ts';
 import { isBlank } from '../../../kernel/written.ts';
 import type { StanceWords } from './ballot.ts';
 
-/** What people may type in any of the languages, whichever they are spoken to in. */
+/** What people may type, in any of the languages, whichever they are answered in. */
 export interface Says {
   /** Whether a text is one of the ways of saying something. */
   is(text: string, what: Saying): boolean;
-  /** How stances are said, the ways of this language first. */
+  /** The words for the stances, those of this language first. */
   stances(language: string): StanceWords;
 }
 
 export type Saying = 'skip' | 'back' | 'cancel' | 'send' | 'yes' | 'no';
 
-/** Each a list with commas, in each language's catalogue. */
+/** The catalogue keys of comma-separated lists. */
 const keys: Readonly<Record<Saying, string>> = {
   skip: 'matrix.say.skip',
   back: 'matrix.say.back',
@@ -33,7 +33,7 @@ export function saysOf(catalogues: Catalogues): Says {
     );
     return inOrder.flatMap(([, catalogue]) => ways(catalogue[key]));
   };
-  /** A sign that means one thing in this language never means what it does in another. */
+  /** A word that means one stance in this language never means another one. */
   const stanceWays = (key: string, language: string): string[] => {
     const catalogue = Object.entries(catalogues).find(([name]) => name === language)?.[1] ?? {};
     const own = new Set(ways(catalogue[key]).map(textKey));
@@ -49,7 +49,7 @@ export function saysOf(catalogues: Catalogues): Says {
   return { is: (text, what) => waysToSay(what).has(textKey(text)), stances };
 }
 
-/** Worked out once for each of a few keys: it is asked for with every message. */
+/** Computes the value of each key once: there are few, and each message needs them. */
 function once<K, V>(work: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {

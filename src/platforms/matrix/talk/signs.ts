@@ -1,8 +1,8 @@
 import { actionName } from '../../../kernel/view/action.ts';
 
 /**
- * The sign of what a button does, the same wherever it stands: a card may change under somebody's
- * finger, and ✅ must not come to mean something else. An action without a sign has its words alone.
+ * The sign of each action, the same wherever it appears: a card may change under somebody's finger,
+ * and ✅ must not come to mean something else. An action without a sign shows only its words.
  */
 const signs: Readonly<Record<string, string>> = {
   join: '✅',
@@ -65,10 +65,10 @@ const signs: Readonly<Record<string, string>> = {
   'draft.reopen': '✏️',
 };
 
-/** An emoji that a label already begins with is its sign. */
+/** An emoji at the start of a label is its sign. */
 const own = /^\p{Extended_Pictographic}\uFE0F?(?:\u200D\p{Extended_Pictographic}\uFE0F?)*/u;
 
-/** What a button is called, with its sign, and the sign alone; empty if it has none. */
+/** A button's label with its sign, and the sign alone, which may be empty. */
 export function signed(
   label: string,
   ref: string,
@@ -76,7 +76,7 @@ export function signed(
   const [begun = ''] = own.exec(label) ?? [];
   if (begun !== '') return { key: label, sign: begun };
   const sign = Object.hasOwn(signs, actionName(ref)) ? (signs[actionName(ref)] ?? '') : '';
-  // An arrow that a label draws for itself says what the sign says.
+  // An arrow in the label says the same as the sign.
   const bare = label.replaceAll(/[◂▸]/gu, '').trim();
   return sign === '' ? { key: bare, sign } : { key: `${sign} ${bare}`, sign };
 }

@@ -7,13 +7,13 @@ export interface Said {
   readonly room: string;
   readonly id: string;
   readonly by: string;
-  /** Without what clients put before it to quote the message it replies to. */
+  /** Without the quote of the message it replies to, which some clients put before it. */
   readonly text: string;
-  /** The message it replies to; not the one that clients name for those who see no threads. */
+  /** The message it replies to; not the fallback that clients name for those without threads. */
   readonly replyTo: string | undefined;
   /** The message whose thread it was written in. */
   readonly thread: string | undefined;
-  /** The message that it changes. */
+  /** The message that it edits. */
   readonly changes: string | undefined;
   readonly file: SaidFile | undefined;
 }
@@ -21,13 +21,13 @@ export interface Said {
 export interface SaidFile {
   readonly name: string;
   readonly address: string;
-  /** What opens it, if it was sealed. */
+  /** Its keys, if it is encrypted. */
   readonly keys: EventContent | undefined;
-  /** In bytes, according to who sent it. */
+  /** In bytes, according to the sender. */
   readonly size: number;
 }
 
-/** Messages of other kinds, such as a notice of another bot, are not said by anybody. */
+/** Other kinds of messages, such as another bot's notice, are not from a person. */
 const kinds = new Set(['m.text', 'm.emote', 'm.file', 'm.image']);
 
 export function saidIn({ room, event_id: id, sender: by, content }: Heard): Said | undefined {
@@ -59,7 +59,7 @@ function fileOf({ msgtype, url, file, filename, body, info }: Content): SaidFile
   return { name: filename ?? body, address, keys: file, size: info?.size ?? 0 };
 }
 
-/** Older clients repeat the message that is replied to, each line after `> `, then an empty line. */
+/** Older clients quote the message that is replied to: each line after `> `, then an empty line. */
 function withoutQuote(body: string, relates: boolean): string {
   if (!relates || !body.startsWith('> ')) return written(body);
   const lines = body.split('\n');

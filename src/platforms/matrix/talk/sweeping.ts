@@ -5,7 +5,7 @@ import { personKey, touchedAt } from './memory.ts';
 /** How long an unfinished form waits for its author: two days, in milliseconds. */
 export const unfinishedMs = 48 * 60 * 60_000;
 
-/** Forgets what people began to write and abandoned, so that nobody finds it years later. */
+/** Forgets what people began to write and abandoned more than two days ago. */
 export async function sweepUnfinished(drawer: Drawer, clock: Clock): Promise<void> {
   const old: string[] = [];
   for await (const [key, bytes] of drawer.entries())

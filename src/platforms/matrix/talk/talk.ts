@@ -27,7 +27,9 @@ import { saysOf } from './says.ts';
 import { namesOf, type TurnTools } from './turn.ts';
 import { hearDirect } from './direct.ts';
 
-/** Conversations on Matrix: what people write and react with becomes requests, and is answered. */
+/**
+ * Conversations on Matrix: turns what people write and react with into requests, and answers them.
+ */
 export function createTalk(tools: TalkTools): Talk {
   const { catalogues, features, kept, clock, log, wordsOf } = tools;
   const remembering = rememberingIn(kept, clock, log);
@@ -49,7 +51,7 @@ export function createTalk(tools: TalkTools): Talk {
       try {
         const isTap = await hear({ ...shared, memory }, event).catch(failed);
         await over().catch(failed);
-        // A tap that was taken away is not heard again.
+        // Last, because a removed tap is not heard again.
         if (isTap === true) release(tools, event);
       } finally {
         answered();
@@ -58,11 +60,11 @@ export function createTalk(tools: TalkTools): Talk {
   };
 }
 
-/** True of a tap on a button, which is to be given back. */
+/** True for a tap on a button, whose reaction must be removed. */
 async function hear(tools: TurnTools, event: Heard): Promise<boolean> {
   const { type, sender, event_id: id } = event;
   const { heard } = await tools.memory.of(sender);
-  // Palabre stopped after it had been answered.
+  // It was answered just before Palabre stopped.
   if (heard.includes(id)) return type === 'm.reaction';
   if (type === 'm.reaction') return hearReaction(tools, event);
   if (type === 'm.room.message') await hearMessage(tools, event);
@@ -93,7 +95,7 @@ async function hearMessage(tools: TurnTools, event: Heard): Promise<void> {
   if (root !== undefined) await collectSaid(turn, said);
 }
 
-/** Follows a change that somebody made to a message of theirs that was collected. */
+/** Follows an edit of a message that was collected. */
 async function hearChange(
   tools: TurnTools,
   event: Heard,
@@ -133,8 +135,8 @@ function placeOf({ from, room, thread, id }: OwnMessage): From {
 }
 
 /**
- * Takes the reaction away where that is allowed, so that the button can be pressed again. That may take
- * a while, and what the person does next does not wait for it.
+ * Removes the reaction if that is allowed, so that the button can be tapped again. The person's
+ * next action does not wait for that.
  */
 function release({ rooms, outbox, log }: TalkTools, { room, event_id: id }: Heard): void {
   if (!rooms.mayRedact(room)) return;
@@ -143,7 +145,7 @@ function release({ rooms, outbox, log }: TalkTools, { room, event_id: id }: Hear
     .catch((error: unknown) => log.info('a reaction was not given back', { error }));
 }
 
-/** True if the sign was put on a message that it can say something of. */
+/** True if the sign is on a message that it can apply to. */
 async function point(tools: TurnTools, event: Heard, id: string, name: string): Promise<boolean> {
   const target = await tools.event(event.room, id);
   if (target === undefined) return false;

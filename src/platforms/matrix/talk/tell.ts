@@ -4,7 +4,7 @@ import { offeredBy } from './presses.ts';
 import type { Aloud, HowShown, InRoom } from './tools.ts';
 import { inRoom, roomActedOn, type Turn } from './turn.ts';
 
-/** A sign on what somebody wrote: it is on disk. */
+/** Reacts to what somebody wrote: it is on disk. */
 export async function sign(turn: Turn, key: string): Promise<void> {
   const { tools, room, event } = turn;
   const sent = {
@@ -23,18 +23,21 @@ export async function sign(turn: Turn, key: string): Promise<void> {
 export interface HowTold {
   /** A text notifies, a notice does not. */
   readonly as?: 'notice' | 'text';
-  /** What may be said of it where others read it; nothing if undefined. */
+  /** What may be said about it where others read it; nothing if undefined. */
   readonly aloud?: Aloud;
-  /** Everybody may know whose it is: it may be said in short where it is about, if it has to wait. */
+  /**
+   * Everybody may know whose it is: it may be said in short in the room it is about, if it must
+   * wait.
+   */
   readonly isOpen?: boolean;
-  /** What they wrote is on disk, which they are shown at once where nobody else is. */
+  /** What they wrote is on disk, which they are shown at once if nobody else is there. */
   readonly isRecorded?: boolean;
-  /** False once it has no purpose any more. */
+  /** Resolves with false once it no longer serves a purpose. */
   readonly isWanted?: () => Promise<boolean>;
 }
 
 /**
- * Says something to one person, in their direct room. Where the server lets that wait, they are told in
+ * Tells one person something in their direct room. If the server makes that wait, they are told in
  * the room where they acted, as far as others may read it, along with others who wait.
  */
 export async function tell(turn: Turn, view: View, how: HowTold = {}): Promise<void> {
@@ -57,7 +60,7 @@ async function told(turn: Turn, view: View, how: HowTold): Promise<void> {
   void afterwards(turn, view, { ...how, urgency: 'card' });
 }
 
-/** In the room for two, where they acted. */
+/** Tells somebody who acted in their direct room. */
 async function toldThere(turn: Turn, view: View, how: HowTold): Promise<void> {
   const { tools, person, event } = turn;
   const urgency = how.isRecorded === true ? 'receipt' : 'answer';
@@ -65,13 +68,13 @@ async function toldThere(turn: Turn, view: View, how: HowTold): Promise<void> {
   const room = await tools.direct.roomWith(person);
   if (await show(turn, room, view, { ...how, urgency }, aside)) return;
   tools.inShort.set(person, event);
-  // What they were told since may be of a change to it.
+  // A later answer may be about a change to it.
   const isWanted = async () => tools.inShort.get(person) === event;
   const whole = () => afterwards(turn, view, { ...how, as: 'notice', isWanted, urgency: 'detail' });
   tools.outbox.later(whole).catch(() => undefined);
 }
 
-/** What was said aloud is said in full later, where only they read it. */
+/** Says in full later, in the direct room, what was said in short where others read it. */
 async function afterwards(turn: Turn, view: View, how: HowTold & Hurry): Promise<void> {
   const { tools, person } = turn;
   try {
@@ -85,7 +88,7 @@ async function afterwards(turn: Turn, view: View, how: HowTold & Hurry): Promise
 
 type Hurry = Pick<HowShown, 'urgency'>;
 
-/** False if it was said aloud instead. */
+/** False if it was said in the room instead. */
 async function show(
   { tools, person, event, from }: Turn,
   room: string,

@@ -9,61 +9,64 @@ import type { View } from '../../../kernel/view/view.ts';
 /** What an event says: a plain object that becomes JSON. */
 export type EventContent = Readonly<Record<string, unknown>>;
 
-/** An event of a room, decrypted where it was not in the clear. */
+/** A room's event, decrypted if necessary. */
 export interface Heard {
   readonly room: string;
   readonly event_id: string;
   readonly type: string;
   readonly sender: string;
   readonly content: EventContent;
-  /** In room versions before 11, what a redaction takes back. */
+  /** The event that a redaction redacts, in room versions before 11. */
   readonly redacts?: string | undefined;
 }
 
-/** What is known of rooms and of the people in them; nothing here asks the server. */
+/** What is known about rooms and their people, without asking the server. */
 interface KnownRooms {
   /** The bot's own id. */
   readonly self: string;
-  /** Rooms of a community in which the bot is, its own among them. */
+  /** The rooms of a community that the bot is in, its own included. */
   roomsOf(community: string): readonly string[];
-  /** Rooms of communities that somebody and the bot are in, the one where most was said last first. */
+  /** The rooms of communities that somebody shares with the bot, the most recently active first. */
   roomsWith(person: string): readonly string[];
   nameOf(room: string): string;
-  /** What somebody is called in a room. */
+  /** A person's name in a room. */
   personIn(room: string, person: string): string;
-  /** Those who are in a room, without the bot. */
+  /** The people in a room, without the bot. */
   membersOf(room: string): readonly string[];
   isJoined(room: string, person: string): boolean;
-  /** Whether the bot may take back other people's events there, which gives a button back. */
+  /** Whether the bot may redact others' events there, so that a button can be tapped again. */
   mayRedact(room: string): boolean;
 }
 
 /** The rooms in which the bot is alone with somebody. */
 interface DirectRooms {
-  /** Whose direct room it is; undefined of any other room. */
+  /** The person whose direct room it is; undefined for any other room. */
   personOf(room: string): string | undefined;
-  /** Their room, created and they invited if there is none; in no hurry if nobody waits for it. */
+  /**
+   * The person's direct room, created, and they invited, if necessary; `card`: nobody is waiting
+   * for it.
+   */
   roomWith(person: string, urgency?: 'answer' | 'card'): Promise<string>;
-  /** The same; undefined where the server lets none be made for now: it is made later. */
+  /** The same; undefined if the server allows none for now: it is created later. */
   roomSoon(person: string): Promise<string | undefined>;
 }
 
 /**
- * What may be said to somebody in a room that others read: that what they did is recorded; the same of
- * what they did where nobody else reads it, which they are told in full there later; a form without
- * anything of theirs; or that an answer waits for them.
+ * What may be said to somebody in a room that others read. `noted`: what they did is recorded;
+ * `briefly`: the same, for what they did in their direct room, where they are told in full later;
+ * `form`: a form without anything of theirs; `later`: an answer awaits them.
  */
 export type Aloud =
   | { readonly kind: 'noted' | 'briefly' }
   | { readonly kind: 'form'; readonly view: View }
   | { readonly kind: 'later' };
 
-/** Somebody who may be answered in a room, with others who wait for the same. */
+/** An answer that may be given in a room, with others who wait for the same. */
 export interface InRoom {
   readonly room: string;
   readonly thread?: string;
   readonly person: string;
-  /** What they did. */
+  /** The event that it answers. */
   readonly event: string;
   readonly aloud: Aloud;
 }
@@ -75,29 +78,34 @@ interface Outgoing {
   readonly txn: string;
 }
 
-/** What somebody did, and waits for an answer to. */
+/** Something that somebody did and awaits an answer to. */
 export interface Awaited {
   readonly room: string;
   readonly event: string;
-  /** It is on disk, and was not refused. */
+  /** True if it is on disk, not refused. */
   readonly isRecorded: boolean;
 }
 
-/** The way out, most urgent first; the same `txn` for the same thing, however often it is tried. */
+/**
+ * Sends events, the most urgent first. `txn` must be equal for the same event, however often it is
+ * tried.
+ */
 interface WayOut {
   /** Resolves with the event's id once the server has it. */
   send(outgoing: Outgoing): Promise<string>;
-  /** The same; where it would wait, it may be said in the room instead. */
+  /** The same; if it would wait, it may be said in the room instead. */
   sendOr(outgoing: Outgoing, inRoom: InRoom): Promise<void>;
-  /** Once nobody waits for anything. */
+  /** Redacts an event once nobody waits for anything. */
   redact(room: string, event: string, txn: string): Promise<void>;
-  /** Says it in the room, with what others wait for. */
+  /** Says it in the room, together with what others there wait for. */
   say(inRoom: InRoom): Promise<void>;
-  /** Does it once nobody waits for anything else, one after the other. */
+  /** Does works one after the other, once nobody waits for anything else. */
   later(work: () => Promise<void>): Promise<void>;
-  /** Until what this returns is called, what is in no hurry leaves room for somebody's answer. */
+  /**
+   * Until the returned function is called, what is in no hurry leaves room for somebody's answer.
+   */
   answering(): () => void;
-  /** While it takes long, shows that an answer to what somebody did is on its way. */
+  /** If the answer takes long, shows that it is on its way. */
   awaited<T>(what: Awaited, coming: Promise<T>): Promise<T>;
 }
 
@@ -105,15 +113,15 @@ interface WayOut {
 export type Asker = Omit<RequestBase, 'id'>;
 
 export interface HowShown {
-  /** The same for the same answer, however often it is tried. */
+  /** Equal for the same answer, however often it is tried. */
   readonly key: string;
   /** A notice notifies nobody; a text does. */
   readonly as: 'notice' | 'text';
-  /** More of its content, in the clear even in an encrypted room. */
+  /** Further content, unencrypted even in an encrypted room. */
   readonly more?: EventContent;
   /**
-   * An answer, if undefined; the words for what is seen to be recorded; what nobody waits for; or in
-   * full what was said in short.
+   * An answer, if undefined; `receipt`: the words for what people see is recorded; `card`: nobody
+   * waits for it; `detail`: in full what was said in short.
    */
   readonly urgency?: 'answer' | 'receipt' | 'card' | 'detail' | undefined;
 }
@@ -133,16 +141,21 @@ export interface TalkTools extends Pick<
   show(room: string, view: View, how: HowShown): Promise<string>;
   /** What can be done now under the cards of a room, as the addresses of their buttons. */
   offeredIn(room: string): readonly string[];
-  /** The same; where it would wait, it may be said in another room instead: undefined then. */
+  /**
+   * The same as `show`; if it would wait, it may be said in another room instead: undefined then.
+   */
   showOr(room: string, view: View, how: HowShown, inRoom: InRoom): Promise<string | undefined>;
-  /** Rights, language, what the bot lacks there; undefined outside any community. */
+  /**
+   * Who somebody is there, with their rights, and what the bot lacks; undefined outside any
+   * community.
+   */
   asker(
     person: string,
     place: { readonly room: string; readonly thread?: string },
   ): Asker | undefined;
-  /** An event as it stands now, decrypted; undefined if it cannot be had. */
+  /** An event as it is now, decrypted; undefined if it cannot be read. */
   event(room: string, id: string): Promise<Heard | undefined>;
-  /** What stands at an `mxc://` address, opened if it was sealed. */
+  /** The file at an `mxc://` address, of at most `maxBytes` bytes, decrypted if necessary. */
   file(
     address: string,
     maxBytes: number,
@@ -156,9 +169,9 @@ export interface TalkTools extends Pick<
 /** Reads what people do, and answers them. */
 export interface Talk {
   /**
-   * One event of somebody else, each once and those of one person in order. Resolves once it needs
-   * not be heard again: what it decided is durable and its answer is sent, or refused for good. Rejects if
-   * Palabre stops before.
+   * Handles one event of somebody else: each once, and those of one person in order. Resolves once
+   * it need not be heard again: what it decided is durable, and its answer is sent or refused for
+   * good. Rejects if Palabre stops before that.
    */
   hear(event: Heard): Promise<void>;
 }

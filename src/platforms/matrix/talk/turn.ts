@@ -12,35 +12,38 @@ import type { Says } from './says.ts';
 /** What all conversations share. */
 export interface TurnTools extends TalkTools {
   readonly memory: Memory;
-  /** Who was told in short, in what event's answer, and of whom nothing was heard since. */
+  /**
+   * The people who were told in short, by the event that this answered, until something else is
+   * heard from them.
+   */
   readonly inShort: Map<string, string>;
   readonly says: Says;
   readonly table: CommandTable;
-  /** The words for somebody, where they act. */
+  /** The translator for somebody where they act. */
   readonly wordsFor: (base: Pick<RequestBase, 'who' | 'place'>) => Promise<Translator>;
 }
 
 /** One thing that somebody did, on its way to an answer. */
 export interface Turn {
   readonly tools: TurnTools;
-  /** The event: its id is that of the request, so that it counts once. */
+  /** The id of the event, which is also the request's, so that it counts once. */
   readonly event: string;
   readonly person: string;
-  /** Where it counts: in a direct room, the place that is spoken of. */
+  /** The place where it counts: in a direct room, the one that it is about. */
   readonly from: From;
-  /** The room it was done in. */
+  /** The room in which it was done. */
   readonly room: string;
   /** True for a message in a room of the community, which a sign can answer. */
   readonly written: boolean;
-  /** True where it filled in a form that was sent: unless that is refused, it is recorded. */
+  /** True if it completed a form, which was sent: it is recorded unless that is refused. */
   readonly sent?: true;
   readonly base: RequestBase;
   readonly t: Translator;
 }
 
 /**
- * Who may be named there; from a room for some of them, all of those it is about. Whoever is not in a
- * room, or no longer, does not learn who is.
+ * The people who may be named: those of the room it is about. Somebody who is not in that room, or
+ * no longer, does not learn who is.
  */
 export function people({ tools: { rooms }, base, person }: Turn): Person[] {
   const { channel } = base.place;
@@ -48,7 +51,7 @@ export function people({ tools: { rooms }, base, person }: Turn): Person[] {
   return rooms.membersOf(channel).map((id) => ({ id, name: rooms.personIn(channel, id) }));
 }
 
-/** What Palabre is called there, by which a command may be addressed. */
+/** The names by which a command may address Palabre in a room. */
 export function namesOf({ rooms }: TurnTools, room: string): string[] {
   const local = rooms.self.slice(1).split(':')[0] ?? '';
   return [rooms.self, rooms.personIn(room, rooms.self), local, 'Palabre'].filter(
@@ -56,7 +59,7 @@ export function namesOf({ rooms }: TurnTools, room: string): string[] {
   );
 }
 
-/** How the person may be answered where others read it; undefined where nobody else does. */
+/** How the person may be answered where others read it; undefined in a direct room. */
 export function inRoom(
   { tools, room, from, person, event }: Turn,
   aloud: Aloud,
@@ -73,8 +76,8 @@ export function inRoom(
 }
 
 /**
- * How somebody who acted in their own room may be told in the one it is about that it is recorded;
- * undefined where they do not read it.
+ * How somebody who acted in their direct room may be told, in the room it is about, that it is
+ * recorded; undefined if they are not in that room.
  */
 export function roomActedOn({ tools, room, from, person, event }: Turn): InRoom | undefined {
   const { direct, rooms } = tools;

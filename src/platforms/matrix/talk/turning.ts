@@ -3,7 +3,7 @@ import type { From } from './place.ts';
 import type { Heard } from './tools.ts';
 import type { Turn, TurnTools } from './turn.ts';
 
-/** What somebody does somewhere, as a turn; undefined from outside any community. */
+/** What somebody did in a place, as a turn; undefined outside any community. */
 export async function turnOf(
   tools: TurnTools,
   { event_id: event, sender: person, room }: Heard,
@@ -16,7 +16,7 @@ export async function turnOf(
   return { tools, event, person, from, room, written, base, t: await tools.wordsFor(base) };
 }
 
-/** In the first of these places that still is in a community. */
+/** A turn in the first of these places that is still in a community. */
 export async function firstTurn(
   tools: TurnTools,
   event: Heard,
@@ -29,7 +29,7 @@ export async function firstTurn(
   return undefined;
 }
 
-/** Whoever shares no room with Palabre is told what to do about it. */
+/** Tells somebody who shares no room with Palabre what to do about it. */
 export async function tellStranger(tools: TurnTools, event: Heard): Promise<void> {
   const t = await tools.wordsOf('');
   const how = { key: `answer/${event.event_id}`, as: 'text' } as const;

@@ -9,7 +9,7 @@ import type { Asking } from './asking.ts';
 import type { StanceWords } from './ballot.ts';
 import { ballotHow } from './prompt.ts';
 
-/** Which word or letter cannot be read, and what to write instead; nothing is lost. */
+/** Says which word or letter cannot be read, and what to write instead; nothing is lost. */
 export function wrongView(
   asking: Asking,
   problem: AnswerProblem,

@@ -10,7 +10,7 @@ import { installService } from './install.ts';
 import { thisMachine } from './machine.ts';
 import type { ServicePlace } from './unit.ts';
 
-/** A service for the folder where this is typed: the system's for root or with `--system`. */
+/** Installs a service for the current folder: the system's, for root or with `--system`. */
 export async function installHere(desk: Desk, wantsSystem: boolean): Promise<void> {
   const isRoot = process.getuid?.() === 0;
   const system = wantsSystem || isRoot;
@@ -40,7 +40,7 @@ export async function installHere(desk: Desk, wantsSystem: boolean): Promise<voi
   });
 }
 
-/** Whether it has a platform to run on, as far as the variables tell. */
+/** Whether there is a platform to run on, judging by the variables. */
 const isSetUp = ({
   DISCORD_TOKEN: discord,
   MATRIX_ACCESS_TOKEN: token,
@@ -52,13 +52,16 @@ interface Owner {
   readonly gid: number;
 }
 
-/** Whose folder it is; nobody for root's. */
+/** The owner of the folder; undefined for root. */
 function ownerOf(folder: string): Owner | undefined {
   const { uid, gid } = statSync(folder);
   return uid === 0 ? undefined : { uid, gid };
 }
 
-/** What the service may write in must be there, and be its own, before it starts. */
+/**
+ * Creates a folder for the service to write in, which must exist, and belong to it, before it
+ * starts.
+ */
 async function prepare(folder: string, owner: Owner | undefined): Promise<void> {
   if (existsSync(folder)) return;
   await makeFolder(folder).catch(() => undefined);

@@ -14,9 +14,9 @@ export interface Installing {
 }
 
 /**
- * Writes a systemd unit, has systemd verify it, and enables it; elsewhere it says in one line what to
- * do. The service that runs already starts anew, as after an update. Throws a `StartRefusal` for what
- * stops it, and then leaves the unit that was there before, or none.
+ * Writes a systemd unit, has systemd verify it, and enables it; without systemd, prints in one line
+ * what to do. A service that is already running is restarted, as after an update. Throws a
+ * `StartRefusal` if something prevents it, and then leaves the unit that was there before, or none.
  */
 export async function installService(
   { t, say }: Desk,
@@ -39,7 +39,7 @@ export async function installService(
 
 const commandOf = ({ node, program }: ServicePlace): string => `"${node}" "${program}" start`;
 
-/** Returns what was there before. */
+/** Writes the unit; resolves with what was there before, or undefined. */
 async function write(
   machine: Machine,
   file: string,
@@ -68,7 +68,7 @@ async function verify(
   throw new StartRefusal(t.plain('ops.service.invalid', { problem: said.split('\n')[0] ?? '' }));
 }
 
-/** `--user` stands first for systemctl and systemd-analyze alike. */
+/** systemctl and systemd-analyze both take `--user` first. */
 const scope = (system: boolean): string[] => (system ? [] : ['--user']);
 
 async function enable(

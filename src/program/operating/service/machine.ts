@@ -6,10 +6,10 @@ import { dirname, join } from 'node:path';
 import { lockFolder } from '../../../stores/folder-lock.ts';
 import { makeFolder } from '../../../system/make-folder.ts';
 
-/** What is done to the machine, so that tests need none. */
+/** What is done on the machine, behind an interface so that tests need none. */
 export interface Machine {
   hasSystemd(): Promise<boolean>;
-  /** Whether a Palabre has the store at this moment. */
+  /** Whether a running Palabre holds the store. */
   isHeld(): Promise<boolean>;
   unitsFolder(system: boolean): string;
   read(file: string): Promise<string>;
@@ -27,7 +27,7 @@ export interface Ran {
 /** In milliseconds. */
 const patience = 30_000;
 
-/** `store`: the folder of the store, where it is one. */
+/** `store`: the folder of the store, if it is one. */
 export function thisMachine(store: string | undefined): Machine {
   return {
     hasSystemd: async () =>
@@ -64,10 +64,12 @@ function run(command: string, args: readonly string[]): Promise<Ran> {
   });
 }
 
-/** What systemd's tools need of the environment; the rest may hold a secret. */
+/** The variables that systemd's tools need; the others may hold a secret. */
 const needed = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_\w+|XDG_\w+|DBUS_\w+)$/u;
 
-/** Outside of a session of one's own, there is no folder for `--user`; to verify, any will do. */
+/**
+ * Without a login session, there is no runtime folder for `--user`; to verify a unit, any will do.
+ */
 function passedOn(all: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(all).filter(([name]) => needed.test(name));
   return { XDG_RUNTIME_DIR: tmpdir(), ...Object.fromEntries(kept) };

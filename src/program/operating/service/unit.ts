@@ -5,15 +5,18 @@ export interface ServicePlace {
   readonly node: string;
   /** The program's own file. */
   readonly program: string;
-  /** Where it writes: its backups, its store where that is a folder, and the workshops of one's own. */
+  /**
+   * The folders it writes in: its backups, its store if that is a folder, and the operator's own
+   * templates.
+   */
   readonly writes: readonly string[];
   /** Whether the store is a folder of this machine. */
   readonly keepsFolder: boolean;
-  /** Of the system's service alone: whose folder it is. */
+  /** For the system's service only: the user id of the folder's owner. */
   readonly user?: string;
 }
 
-/** A unit that has this line was written here, and may be written again. */
+/** Marks a unit as written here, so that it may be overwritten. */
 export const ours = '# Written by palabre install-service: written again, it starts anew.';
 
 /** A person's own unit, from the one that ships. */
@@ -21,9 +24,9 @@ export const userUnit = (shipped: string, place: ServicePlace): string =>
   withLines(shipped, common(place));
 
 /**
- * The system's unit, from the one that ships, for a folder that is somebody's: it runs as them, and
- * writes in their store and backups alone. In root's own folder it keeps the user that it makes up,
- * with its data in /var/lib/palabre.
+ * The system's unit, from the one that ships. In somebody's folder, it runs as them and writes only
+ * in their store and backups. In root's own folder it keeps the user that systemd makes up, with
+ * its data in /var/lib/palabre.
  */
 export function systemUnit(shipped: string, place: ServicePlace): string {
   const { user, writes, folder } = place;
@@ -33,7 +36,7 @@ export function systemUnit(shipped: string, place: ServicePlace): string {
       ...common(place),
       'EnvironmentFile=': [`EnvironmentFile=${escaped(folder)}/.env`],
       'Environment=': [logs],
-      // What a file of variables says is stronger than any other line, and may name a folder of root's.
+      // An environment file overrides any other line, and may name a folder of root's.
       ...(place.keepsFolder ? { 'ExecStart=': [start(place, inStateDirectory)] } : {}),
     });
   return withLines(shipped, {
@@ -49,7 +52,7 @@ export function systemUnit(shipped: string, place: ServicePlace): string {
   });
 }
 
-/** By what a line begins with: the lines in its place. */
+/** The lines that replace a line, by what it begins with. */
 type Changes = Readonly<Record<string, readonly string[]>>;
 
 const inStateDirectory = '/usr/bin/env "STORE_URL=lmdb:///var/lib/palabre/data" ';
@@ -71,7 +74,7 @@ function withLines(shipped: string, changes: Changes): string {
   return [ours, ...lines].join('\n');
 }
 
-/** A percent sign begins a specifier of systemd's. */
+/** In a unit, a percent sign begins a specifier. */
 const escaped = (path: string): string => path.replaceAll('%', '%%');
 
 const quoted = (path: string): string =>
