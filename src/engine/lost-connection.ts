@@ -13,7 +13,7 @@ export class ConnectionLost extends Error {
   readonly isPassing: boolean;
 
   constructor(refusal: MessageKey, options: LossOptions = {}) {
-    super(`The connection will not mend: ${refusal}`, options);
+    super(`The connection cannot recover: ${refusal}`, options);
     this.refusal = refusal;
     this.values = options.values ?? {};
     this.isPassing = options.isPassing ?? false;

@@ -25,7 +25,7 @@ export async function painted(
     return await soonEnough(painter.paint(picture));
   } catch (error) {
     const reason = error instanceof Error ? error.name : 'unknown';
-    log.warn('a picture could not be drawn, its words are shown instead', { reason });
+    log.warn('a picture could not be drawn: its text is shown instead', { reason });
     return undefined;
   }
 }

@@ -39,7 +39,7 @@ export async function erasePerson(
     return err({ kind: 'storeDown' });
   }
   await retellAll(app, community);
-  app.tools.log.info('somebody was erased at their request', { community });
+  app.tools.log.info('personal data was erased on request', { community });
   return done;
 }
 

@@ -37,7 +37,7 @@ export async function holdingsOf(
     }
     all.push(...((await keptBeside?.heldOf(community, person)) ?? []));
   } catch (error) {
-    log.error('what is kept of somebody could not be read', { community, error });
+    log.error('what is stored about somebody could not be read', { community, error });
     return err({ kind: 'storeDown' });
   }
   return ok(all.toSorted((a, b) => Number(a.former ?? false) - Number(b.former ?? false)));

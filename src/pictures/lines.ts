@@ -131,6 +131,6 @@ async function measureAlone(
   const child: Node = { ...node, style: alone };
   const root = await measure({ type: 'container', style: { display: 'flex' }, children: [child] });
   const [measured] = root.children;
-  if (measured === undefined) throw new Error('A text without a measure.');
+  if (measured === undefined) throw new Error('A text was not measured.');
   return measured;
 }

@@ -107,7 +107,7 @@ async function ask(child: ChildProcess, picture: Picture, timeLimitMs: number) {
   child.channel?.ref();
   try {
     const ended = once(child, 'exit', { signal }).then(() => {
-      throw new Error(`The process that paints has ended: ${child.spawnargs.at(-1)}`);
+      throw new Error(`The painting process has ended: ${child.spawnargs.at(-1)}`);
     });
     const answer = once(child, 'message', { signal });
     child.send(picture);

@@ -61,7 +61,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   });
   const lacking = tooSmall(platform.limits);
   if (lacking.length > 0)
-    throw new Error(`${platform.id} has too little room: ${lacking.join(', ')}`);
+    throw new Error(`${platform.id} has limits that are too small: ${lacking.join(', ')}`);
   try {
     const starting = start({ ...parts, painter }, platform);
     return await Promise.race([starting, platform.lost]);
@@ -200,19 +200,19 @@ function listenersOf(
       const resumed = resume(id).then((isAwake) =>
         isAwake ? lookBack(context, reconciler, id) : undefined,
       );
-      logged('a community was not taken up', resumed, { id });
+      logged('a community could not be resumed', resumed, { id });
     },
     left: (id) => {
       const noted = attend(context, id, () => platform.communities().has(id), true);
-      logged('what a community had was not attended to', noted, { id });
+      logged('a removal from a community could not be handled', noted, { id });
     },
     channelGone: (community, channel) => {
       const losing = loseChannel(context, community, channel);
-      logged('what a channel held was not ended', losing, { community, channel });
+      logged('what a deleted channel held could not be ended', losing, { community, channel });
     },
     tookOver: () => forgetStreams(context),
     sightChanged: (id) =>
-      logged('the recaps of a community were not looked at', retellAll(context, id), { id }),
+      logged('the recaps of a community could not be updated', retellAll(context, id), { id }),
   };
 }
 

@@ -27,7 +27,7 @@ export async function keepInEnv(
 function written(value: string): string {
   const ways = [value, `'${value}'`, `"${value}"`, `\`${value}\``];
   const found = ways.find((way) => !/[\r\n]/u.test(way) && valueOf(way) === value);
-  if (found === undefined) throw new Error('A value cannot be kept in .env.');
+  if (found === undefined) throw new Error('A value cannot be written in .env.');
   return found;
 }
 

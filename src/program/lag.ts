@@ -21,8 +21,8 @@ export function lagOf(reconciler: Pick<Reconciler, 'load'>, log: Log): Lag {
       const { late } = reconciler.load();
       if (late > 0 === isTold) return;
       isTold = late > 0;
-      if (isTold) log.warn('what was written is shown late: the platform takes no more', { late });
-      else log.info('what was written is shown in time again');
+      if (isTold) log.warn('posting is running late: the platform accepts no more', { late });
+      else log.info('posting has caught up');
     },
   };
 }

@@ -48,7 +48,7 @@ export async function lookBackOnAll(
     if (signal.aborted) return;
     if (!looksAfter(app.tools, community)) continue;
     await lookBack(app, reconciler, community).catch((error: unknown) =>
-      app.tools.log.error('what ended last was not looked at', { id: community, error }),
+      app.tools.log.error('what ended recently could not be checked', { id: community, error }),
     );
     releaseCommunity(app, community);
     await inTurn();

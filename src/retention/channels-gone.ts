@@ -45,7 +45,7 @@ export async function loseChannel(
   }
   for (const { id } of ahead) await callOff(app, community, id);
   await stopRecap(app, community, channel);
-  app.tools.log.info('a channel is gone, and what it held is over', { community, channel });
+  app.tools.log.info('a channel is gone, and what it held was ended', { community, channel });
 }
 
 async function endWorkshop(app: AppContext, id: string): Promise<void> {

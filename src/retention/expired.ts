@@ -43,7 +43,7 @@ async function forgetWords(app: AppContext, community: string): Promise<void> {
     app.streams.communities.rewrite(community, isOutdated).then((done) => done.ok && done.value),
   ]);
   if (rewritten.includes(true))
-    app.tools.log.info('what a community had forgotten was erased', { community });
+    app.tools.log.info('expired records of a community were erased', { community });
 }
 
 /** Tells the facilitators of a workshop, a week before it is erased. */
@@ -106,6 +106,6 @@ async function forget(app: AppContext, community: string, each: Kept): Promise<v
   const type = each.kind === 'workshop' ? 'forgetWorkshop' : 'forgetPoll';
   const forgotten = await changeCommunity(app, community, systemActor, { type, id: each.id });
   if (!forgotten.ok) return;
-  app.tools.log.info('erased after its time', { community, ...each });
+  app.tools.log.info('erased after its retention period', { community, ...each });
   app.tools.changed(each);
 }

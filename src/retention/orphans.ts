@@ -34,7 +34,7 @@ export async function noteListed(
   listed: Set<string>,
 ): Promise<void> {
   const found = await app.streams.communities.readUncached(community);
-  if (!found.ok) throw new Error('the store did not tell what a community lists');
+  if (!found.ok) throw new Error('the store did not return what a community lists');
   for (const id of listedBy(found.value)) listed.add(id);
 }
 
@@ -90,6 +90,5 @@ function tell(
   id: string,
   erased: { readonly ok: boolean; readonly value?: boolean },
 ): void {
-  if (erased.ok && erased.value === true)
-    tools.log.info('what nobody could reach any more was erased', { kind, id });
+  if (erased.ok && erased.value === true) tools.log.info('orphaned data was erased', { kind, id });
 }

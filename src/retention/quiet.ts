@@ -46,7 +46,7 @@ async function lookAtWorkshop(app: AppContext, id: string): Promise<void> {
   const acted = await actOn(app, id, systemActor, { type: 'noteQuiet', heardAt });
   if (!acted.ok || !acted.value.events.some(({ type }) => type === 'workshop.closed')) return;
   await upkeep(app, acted.value.workshop);
-  app.tools.log.info('a workshop ended by itself', { workshop: id });
+  app.tools.log.info('an inactive workshop was ended', { workshop: id });
 }
 
 /** Most were heard of lately, and need not stay in memory to find that out. */
@@ -72,7 +72,7 @@ async function lookAtPoll(app: AppContext, community: string, id: string): Promi
   if (status === 'draft' && (await isDraftErased(app, community, id))) return;
   const done = await updatePoll(app, id, systemActor, true, { type: 'noteQuiet' });
   if (done.ok && done.value.status === 'closed')
-    app.tools.log.info('a poll ended by itself', { poll: id });
+    app.tools.log.info('an inactive poll was ended', { poll: id });
 }
 
 const isUnended = ({ status }: PollState): boolean => status === 'draft' || status === 'open';

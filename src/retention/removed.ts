@@ -60,5 +60,5 @@ async function eraseCommunity(
   }
   const erased = await communities.erase(community, isGone);
   if (erased.ok && erased.value)
-    app.tools.log.info('all of a community that removed Palabre was erased', { community });
+    app.tools.log.info('all data of a community that removed Palabre was erased', { community });
 }

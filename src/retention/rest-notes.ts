@@ -80,7 +80,7 @@ export class RestNotes {
   /** Without its note, a community is read in full, as before. */
   async #trying(work: () => Promise<void>): Promise<void> {
     await work().catch((error: unknown) =>
-      this.#app.tools.log.warn('what is at rest could not be noted', { error }),
+      this.#app.tools.log.warn('the note of what is at rest could not be saved', { error }),
     );
   }
 }

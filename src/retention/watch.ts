@@ -61,7 +61,7 @@ async function lookAtAll(
 ): Promise<boolean> {
   try {
     if (!(await isHourSure())) {
-      app.tools.log.warn('nothing is erased as long as the hour is not sure');
+      app.tools.log.warn('nothing is erased until the time is confirmed');
       return false;
     }
     const listed = new Set<string>();

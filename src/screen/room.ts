@@ -67,7 +67,7 @@ export class Room {
   touch(): void {
     this.#due ??= setTimeout(() => {
       this.#refresh().catch((error: unknown) => {
-        this.#parts.log.error('a page for the room was not brought up to date', { error });
+        this.#parts.log.error('a projector page could not be updated', { error });
       });
     }, apartMs).unref();
   }

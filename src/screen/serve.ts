@@ -67,7 +67,7 @@ export function createScreens({ url, port: wanted }: ScreenPlace): Screens {
       const visit = { app, translatorOf, rooms };
       server.on('request', (request, response) => {
         answer(visit, request, response).catch((error: unknown) => {
-          app.tools.log.error('a page for the room was not shown', { error });
+          app.tools.log.error('a projector page could not be served', { error });
           response.destroy();
         });
       });

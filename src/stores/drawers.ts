@@ -60,7 +60,8 @@ const written = (
 
 function bytesOf(text: unknown, name: string): Uint8Array | undefined {
   if (text === undefined) return undefined;
-  if (typeof text !== 'string') throw new Unreadable(`The drawer ${name} holds what is no text`);
+  if (typeof text !== 'string')
+    throw new Unreadable(`The drawer ${name} holds something that is not text`);
   return Buffer.from(text, 'base64');
 }
 

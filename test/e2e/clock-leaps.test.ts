@@ -60,7 +60,7 @@ describe('a clock that jumps', () => {
     const id = await poll();
     ahead.machine = 60 * minute;
     expect(await statusOf(id)).toBe('open');
-    await until('Discord’s word', logLine('the clock of this machine is wrong'));
+    await until('Discord’s word', logLine('the system clock is wrong'));
     expect(await statusOf(id)).toBe('open');
   });
 

@@ -74,7 +74,7 @@ describe('the bot’s health', () => {
     const stage = await stageWith();
     stage.discord.sendPacket({ op: 9, d: false, s: null, t: null });
     await until('the line', () => logged(stage, 'connected to Discord again')[0]);
-    expect(logged(stage, 'Discord does not know the session any more')).toHaveLength(1);
+    expect(logged(stage, 'Discord no longer knows the session')).toHaveLength(1);
   });
 
   it('is bad while the store refuses writes', async () => {

@@ -76,8 +76,8 @@ describe('a 401', () => {
     await showsTheNextStep();
     const about = stage.logged.filter((line) => line.includes('token'));
     expect(about).toEqual([
-      'Discord refused the token once: it is being asked again undefined',
-      'Discord takes the token again undefined',
+      'Discord refused the token once: checking it again undefined',
+      'Discord accepts the token again undefined',
     ]);
   });
 });

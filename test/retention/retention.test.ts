@@ -177,7 +177,9 @@ describe('an erasure', () => {
 
   it('is logged by its id only, and its posts are forgotten', async () => {
     await look();
-    const entries = life.app.entries.filter(({ what }) => what === 'erased after its time');
+    const entries = life.app.entries.filter(
+      ({ what }) => what === 'erased after its retention period',
+    );
     expect(entries.map(({ facts }) => facts)).toEqual([
       { community: 'g', kind: 'workshop', id: workshop },
     ]);

@@ -132,7 +132,10 @@ export class PlaceGuard {
   #postponed(place: string, act: Act, heldMs: number): ChatFailure {
     const before = this.#places.refusedBefore(place, act);
     this.#places.postpone(place, act, heldMs);
-    return { ...(before ?? { kind: 'unavailable', detail: 'too much was refused' }), heldMs };
+    return {
+      ...(before ?? { kind: 'unavailable', detail: 'too many requests were refused' }),
+      heldMs,
+    };
   }
 
   async #send<T>(place: string, act: Act, work: () => Promise<Result<T, ChatFailure>>) {

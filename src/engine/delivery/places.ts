@@ -165,9 +165,9 @@ const longestOf = (refusal: Refusal): number =>
   refusal.kind === 'hindered' && passesByItself(refusal.obstacle) ? mostForRoomMs : mostMs;
 
 const sentences: Readonly<Record<Refusal['kind'], string>> = {
-  forbidden: 'a right is missing in the chat',
+  forbidden: 'a permission is missing in the chat',
   locked: 'a thread is locked',
-  hindered: 'the chat refuses although no right is missing',
+  hindered: 'the chat refuses although no permission is missing',
   gone: 'a channel or a thread is gone',
   unavailable: 'the chat does not answer',
 };

@@ -72,7 +72,7 @@ export interface Placing {
 
 /**
  * The term for which this process looks after a community: a signal that aborts when the term ends.
- * Undefined while another process looks after it.
+ * Undefined while another process handles it.
  */
 export type TermOf = (community: string) => AbortSignal | undefined;
 

@@ -29,4 +29,4 @@ export function whileOurs(chat: GuardedChat, isOurs: () => boolean): GuardedChat
   };
 }
 
-const anothers = err({ kind: 'unavailable', detail: 'another process looks after it' } as const);
+const anothers = err({ kind: 'unavailable', detail: 'another process handles it' } as const);

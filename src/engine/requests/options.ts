@@ -5,7 +5,7 @@ type Extras = Pick<Option<unknown>, 'complete' | 'limits'>;
 
 /** Thrown when the platform delivers something that its own command description excludes: a bug. */
 function unexpected(name: string): never {
-  throw new TypeError(`The option ${name} did not come as it was declared.`);
+  throw new TypeError(`The option ${name} is not of its declared type.`);
 }
 
 export function requiredText(name: string, extras: Extras = {}): Option<string> {

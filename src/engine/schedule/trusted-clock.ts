@@ -88,7 +88,7 @@ class WatchedClock {
   }
 
   #doubt(at: number): void {
-    if (!this.#doubtful) this.#tools.log.warn('the clock of this machine leapt');
+    if (!this.#doubtful) this.#tools.log.warn('the system clock jumped');
     this.#doubtful = true;
     if (at - this.#askedAt < askEveryMs) return;
     this.#askedAt = at;
@@ -111,7 +111,7 @@ class WatchedClock {
     if (agrees(wall)) this.#trusted = wall;
     else {
       if (!agrees(this.#trusted)) this.#trusted = platform;
-      this.#tools.log.warn('the clock of this machine is wrong', {
+      this.#tools.log.warn('the system clock is wrong', {
         bySeconds: Math.round((wall - platform) / 1_000),
       });
     }

@@ -105,7 +105,7 @@ function foldCommit<State, Event>(
   if (request !== undefined) memory.requests.add(request, at);
   for (const event of events) {
     const known = readWhole(kind.events, event);
-    if (known === undefined) throw new Error(`${name} holds an event that is not one`);
+    if (known === undefined) throw new Error(`${name} holds something that is not an event`);
     memory.state = kind.evolve(memory.state, known);
   }
 }

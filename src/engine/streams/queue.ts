@@ -88,7 +88,7 @@ export class StreamQueue<State, Event> {
     due: (state: Readonly<State>) => boolean,
     change: (state: State) => State = (state) => state,
   ): Promise<Result<boolean, StoreDown>> {
-    return this.#replace(due, 'stream not written anew', async (memory) => {
+    return this.#replace(due, 'stream not rewritten', async (memory) => {
       const commits = await commitsAnew(this.#kind, memory, this.#ports.clock(), change);
       await rewriteStream(this.#ports.journal, this.#loaded.name, {
         v: this.#kind.version,

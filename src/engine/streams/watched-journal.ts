@@ -28,7 +28,7 @@ export function watchedJournal(journal: Journal): WatchedJournal {
 
 const unread: Trouble = {
   reason: 'store-read',
-  detail: 'The store could not be read the last time it was asked.',
+  detail: 'The last read from the store failed.',
 };
 const unwritten: Trouble = {
   reason: 'store-write',

@@ -47,7 +47,7 @@ export function actionName(ref: string): string {
 function addressOf(name: string, values: readonly string[]): ActionRef {
   const ref = [name, ...values].join(separator);
   if (!values.every((value) => part.test(value)) || !isAddress(ref))
-    throw new Error(`No address can carry what ${name} was given`);
+    throw new Error(`The values of ${name} do not fit in an address`);
   return ref;
 }
 

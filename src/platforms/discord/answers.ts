@@ -9,11 +9,11 @@ export function idOf(answer: unknown): string {
 
 /** Throws unless the answer is what was changed. */
 export function expectIt(answer: unknown, id: string): void {
-  if (idOf(answer) !== id) throw new Error('Discord answered with something else');
+  if (idOf(answer) !== id) throw new Error('Discord did not return what was changed');
 }
 
 /** Throws unless the answer is empty, as Discord's is after a deletion. */
 export function expectNothing(answer: unknown): void {
   if (!(answer instanceof ArrayBuffer) || answer.byteLength > 0)
-    throw new Error('Discord answered where it has nothing to tell');
+    throw new Error('Discord returned content where none was expected');
 }

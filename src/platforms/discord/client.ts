@@ -130,12 +130,12 @@ const standBy: Trouble = {
 /** Servers that Discord says the bot is in, and nothing else of: an outage. */
 function away({ servers }: ServersAsleep): readonly Trouble[] {
   const missing = servers.away;
-  const detail = `Discord has nothing to tell of ${missing} of ${servers.size} servers: an outage.`;
+  const detail = `Discord reports ${missing} of ${servers.size} servers as unavailable: an outage.`;
   return missing === 0 ? [] : [{ reason: 'servers-away', detail, partly: true }];
 }
 
 function inDoubt({ token }: RestGuard): readonly Trouble[] {
-  const detail = 'Discord refused the token, and is being asked whether it means it.';
+  const detail = 'Discord refused the token, which is being checked again.';
   return token.doubtful() ? [{ reason: 'token', detail }] : [];
 }
 
@@ -182,7 +182,7 @@ function listen(client: Client, tools: ListenTools): void {
   client.on(Events.InteractionCreate, (interaction) => {
     if (shares.answers(interaction.guildId)) void serve(interaction, serving);
   });
-  client.on(Events.Error, (error) => log.error('discord.js told of an error', { error }));
+  client.on(Events.Error, (error) => log.error('discord.js reported an error', { error }));
   guardPackets(client, {
     log,
     unread: (interaction) => {

@@ -59,7 +59,7 @@ export function watchConnection({ log, monotonic }: ConnectionWatchTools): Conne
       if (!onPurpose) log.warn('connecting to Discord again', { shard: id, reason });
     },
     invalidSession: (shard, resumable) =>
-      log.warn('Discord does not know the session any more', { shard, resumable }),
+      log.warn('Discord no longer knows the session', { shard, resumable }),
     failed: (shard, error) => log.error('the connection to Discord failed', { shard, error }),
     unreadable: (shard, type, problem) =>
       log.warn('a packet from Discord could not be read', { shard, type, problem }),

@@ -34,7 +34,8 @@ export function createGate({ log, monotonic }: { log: Log; monotonic: () => numb
       trying = false;
       // Requests that were already in flight say nothing new.
       if (monotonic() < until) return;
-      if (pauseMs === 0) log.warn('something before Discord refuses requests', { retryAfterMs });
+      if (pauseMs === 0)
+        log.warn('something in front of Discord refuses requests', { retryAfterMs });
       const next = pauseMs === 0 ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
       pauseMs = Math.max(next, Math.min(retryAfterMs ?? 0, longestNamedMs));
       until = monotonic() + pauseMs;

@@ -37,7 +37,7 @@ export function gather(client: Client, token: string, log: Log, patienceMs: numb
 /** discord.js itself would wait for all of its shards, and pass on no click before. */
 function beginWithout(client: Client, log: Log): void {
   const missing = client.ws.shards.filter(({ status }) => status !== Status.Ready);
-  log.warn('started without some of the shards, which Discord does not connect yet', {
+  log.warn('started without some shards, which Discord does not connect yet', {
     shards: [...missing.keys()],
   });
   call(client.ws, 'triggerClientReady');
@@ -65,6 +65,6 @@ function awaitedBy(shard: WebSocketShard): Set<string> {
 /** discord.js keeps these to itself; a version without them is refused. */
 function call(target: object, method: 'triggerClientReady' | 'checkReady'): void {
   const own: unknown = Reflect.get(target, method);
-  if (typeof own !== 'function') throw new Error(`discord.js has no ${method} any more.`);
+  if (typeof own !== 'function') throw new Error(`discord.js no longer has ${method}.`);
   Reflect.apply(own, target, []);
 }

@@ -33,7 +33,7 @@ async function read(
     if (error instanceof TooBig) return tooBig;
     // Anyone with the address can open the file, and an error's message may repeat it.
     const reason = error instanceof Error ? error.name : 'unknown';
-    log.warn('a file that was given could not be read', { reason });
+    log.warn('an uploaded file could not be read', { reason });
     return err({ kind: 'fileUnreadable' });
   }
 }
@@ -45,7 +45,7 @@ async function download(url: string, { maxBytes, patienceMs }: Bounds): Promise<
   });
   if (!answer.ok || answer.body === null) {
     await answer.body?.cancel();
-    throw new DOMException('It could not be had.', `HTTP ${answer.status}`);
+    throw new DOMException('It could not be downloaded.', `HTTP ${answer.status}`);
   }
   const chunks: Uint8Array[] = [];
   let size = 0;

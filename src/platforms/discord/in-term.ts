@@ -38,7 +38,7 @@ async function during<T>(term: AbortSignal, ask: (signal: AbortSignal) => Promis
   try {
     return await ask(over.signal);
   } catch (error) {
-    throw term.aborted ? new Withheld('Another process looks after it') : error;
+    throw term.aborted ? new Withheld('Another process handles it') : error;
   } finally {
     term.removeEventListener('abort', end);
   }

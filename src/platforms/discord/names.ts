@@ -38,7 +38,7 @@ export function discordNames(client: Client, log: Log, now = monotonic): NamesIn
       await Promise.all(asked.map((part) => ask(guild, part, names)));
     } catch (error) {
       const problem = error instanceof Error ? error.name : 'unknown';
-      log.warn('Discord did not say what people are called', { community, problem });
+      log.warn('Discord did not return display names', { community, problem });
     }
     return names;
   };

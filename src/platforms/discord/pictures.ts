@@ -39,7 +39,7 @@ async function drawOne(painting: Painting, picture: Picture): Promise<Buffer | u
   const png = await painted(painting, picture);
   if (png === undefined || png.length <= discordLimits.fileBytes) return png && Buffer.from(png);
   const facts = { bytes: png.length };
-  painting.log.warn('a picture is too big, its words are shown instead', facts);
+  painting.log.warn('a picture is too big: its text is shown instead', facts);
   return undefined;
 }
 

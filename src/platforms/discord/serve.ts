@@ -70,7 +70,7 @@ async function isStillOpen(interaction: Answerable, log: Log): Promise<boolean> 
     return true;
   } catch (error) {
     const problem = error instanceof Error ? error.name : 'unknown';
-    log.warn('an interaction came too late, and was not carried out', { problem });
+    log.warn('an interaction arrived too late and was not handled', { problem });
     return false;
   }
 }

@@ -183,7 +183,8 @@ function addTo(client: Client, id: number): void {
   const known = client.ws.shards.get(id);
   // Its declaration keeps its constructor to the library.
   const shard: unknown = known ?? Reflect.construct(WebSocketShard, [client.ws, id]);
-  if (!(shard instanceof WebSocketShard)) throw new Error('discord.js makes its shards otherwise.');
+  if (!(shard instanceof WebSocketShard))
+    throw new Error('discord.js creates its shards differently.');
   shard.status = Status.Connecting;
   Reflect.set(shard, 'sessionInfo', null);
   if (known !== undefined) return;

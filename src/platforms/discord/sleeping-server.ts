@@ -71,7 +71,7 @@ export class SleepingServer implements Keeper {
       addTo(manager, ...what);
     } catch (error) {
       const problem = error instanceof Error ? error.name : 'unknown';
-      this.#log.warn('a part of a server could not be read', { server: this.guild.id, problem });
+      this.#log.warn('part of a server could not be read', { server: this.guild.id, problem });
     }
   }
 }
@@ -79,7 +79,7 @@ export class SleepingServer implements Keeper {
 /** discord.js has no other way to take in what Discord said. */
 export function addTo(manager: object, ...what: readonly unknown[]): void {
   const add: unknown = Reflect.get(manager, '_add');
-  if (typeof add !== 'function') throw new Error('discord.js has no _add any more.');
+  if (typeof add !== 'function') throw new Error('discord.js no longer has _add.');
   Reflect.apply(add, manager, what);
 }
 

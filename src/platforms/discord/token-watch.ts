@@ -35,7 +35,7 @@ export function watchToken(
     if (state.closed) return;
     if (word === 'refused') return loss.lose('discord.lost.token');
     state.doubtful = false;
-    log.info('Discord takes the token again');
+    log.info('Discord accepts the token again');
   }
 
   return {
@@ -44,7 +44,7 @@ export function watchToken(
     refused: () => {
       if (state.doubtful) return;
       state.doubtful = true;
-      log.warn('Discord refused the token once: it is being asked again');
+      log.warn('Discord refused the token once: checking it again');
       void find();
     },
     close: () => {

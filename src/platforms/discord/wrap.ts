@@ -8,7 +8,7 @@ export function wrap(
   around: (call: () => unknown, args: readonly unknown[]) => unknown,
 ): void {
   const original: unknown = Reflect.get(target, method);
-  if (typeof original !== 'function') throw new Error(`discord.js has no ${method} any more.`);
+  if (typeof original !== 'function') throw new Error(`discord.js no longer has ${method}.`);
   Reflect.set(target, method, (...args: unknown[]) =>
     around((): unknown => Reflect.apply(original, target, args), args),
   );

@@ -42,7 +42,7 @@ export class Arriving {
     this.#running.add(what);
     const failed = (error: unknown): void => {
       if (!isTokenRefused(error))
-        this.#parts.tools.log.warn('an invitation was not taken', { what, error });
+        this.#parts.tools.log.warn('an invitation could not be accepted', { what, error });
     };
     void work()
       .catch(failed)

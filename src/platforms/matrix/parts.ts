@@ -89,7 +89,7 @@ export function openParts(
   const outbox = openOutbox({ monotonic, log });
   const roomsOutbox = openOutbox({ monotonic, log });
   const joinsOutbox = openOutbox({ monotonic, log });
-  const homes = homesIn(drawer('rooms'), (error) => log.error('a room was not noted', { error }));
+  const homes = homesIn(drawer('rooms'), (error) => log.error('a room was not saved', { error }));
   const rooms = new Rooms(
     () => session.self,
     homes,
@@ -139,6 +139,6 @@ function wordsFor(session: Session): () => TranslatorOf {
 }
 
 function servedIn({ served }: Session): Served {
-  if (served === undefined) throw new Error('There are no words before it is connected');
+  if (served === undefined) throw new Error('Nothing is served before it is connected');
   return served;
 }

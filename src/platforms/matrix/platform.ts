@@ -96,7 +96,7 @@ function hushed(
 
 const sweep = ({ said, tools: { clock, log } }: Parts): Promise<void> =>
   sweepUnfinished(said, clock).catch((error: unknown) =>
-    log.error('what people left unfinished was not forgotten', { error }),
+    log.error('unfinished forms could not be removed', { error }),
   );
 
 async function listen(
@@ -118,7 +118,7 @@ async function listen(
   const watching = new Watching({ rooms, standing, pins, listeners, arrived });
   await sweep(parts);
   const progress = await openProgress(drawer('sync'), (error) =>
-    log.error('how far the homeserver was read was not noted', { error }),
+    log.error('the sync position could not be saved', { error }),
   );
   const reading = await openReading(parts, (room, event) =>
     listening.inLine(event.sender, () => talk.hear({ room, ...event })),

@@ -37,7 +37,9 @@ export async function openReading(
   const retry = (sessions: readonly string[]): void =>
     void unread
       .retry(sessions)
-      .catch((error: unknown) => log.error('what became readable was not heard', { error }));
+      .catch((error: unknown) =>
+        log.error('messages that became readable could not be handled', { error }),
+      );
   encryption.onKeys = retry;
   const decrypt = async (room: string, event: RoomEvent): Promise<RoomEvent | undefined> => {
     const found = await encryption.decrypt(room, event);

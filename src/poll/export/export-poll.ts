@@ -36,6 +36,6 @@ function countsOf({ counts, voters }: PollState, { id }: PollOption): ExportOpti
 function setUpOf(poll: PollState): NonNullable<PollState['setUp']> {
   const { id, setUp } = poll;
   if (setUp === null) throw new Error(`The poll ${id} was not created`);
-  if (!resultsVisible(poll)) throw new Error(`The result of the poll ${id} is kept back`);
+  if (!resultsVisible(poll)) throw new Error(`The result of the poll ${id} is withheld`);
   return setUp;
 }

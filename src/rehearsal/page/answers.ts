@@ -48,7 +48,7 @@ export async function answerWith(
     refuseForeignRequests(request);
     await serve();
   } catch (error) {
-    if (!(error instanceof Problem)) log.error('a request of the page failed', { error });
+    if (!(error instanceof Problem)) log.error('a request from the page failed', { error });
     const problem =
       error instanceof Problem ? error : new Problem(500, say(languageOf(request), 'broken'));
     if (response.headersSent) response.end();

@@ -47,7 +47,7 @@ export async function openRehearsal(parts: RehearsalParts): Promise<Rehearsal> {
   const found = await restoreSaved(folder, cast).catch(async (error: unknown) => {
     await store.close();
     const aside = await moveAside(folder, Date.now());
-    log.warn('the kept rehearsal could not be read and was set aside', { aside, error });
+    log.warn('the saved rehearsal could not be read and was set aside', { aside, error });
     store = await storeIn(folder);
     return undefined;
   });
@@ -130,7 +130,7 @@ function saveOnActivity(
   const saver = createStateSaver(
     () => writeSaved(folder, { aheadMs: clock.ahead(), discord: stage.discord.dump() }),
     saveEveryMs,
-    (error) => log.error('the rehearsal could not be kept', { error }),
+    (error) => log.error('the rehearsal could not be saved', { error }),
   );
   stage.discord.onActivity(() => saver.touch());
   return saver;

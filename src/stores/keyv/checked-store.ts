@@ -82,7 +82,7 @@ export function checkedStore(store: JournalStore, limit = patience): CheckedStor
     await write(keys, () => keyv.delete([...keys]));
     // A store answers false when it fails, but also when a key was not there to begin with.
     if ((await get(keys)).some((value) => value !== undefined))
-      throw new Error('The store kept what it was told to remove');
+      throw new Error('The store did not remove what it was told to');
   }
 
   async function get(keys: readonly string[]): Promise<unknown[]> {
@@ -91,7 +91,7 @@ export function checkedStore(store: JournalStore, limit = patience): CheckedStor
     const found = await sure(() => fetchAll(keyv, store, [...sentinels, ...keys]));
     const values = found.slice(sentinels.length);
     if (values.length !== keys.length || (sentinels.length > 0 && found[0] !== true))
-      throw new Error('The store does not answer for what it holds');
+      throw new Error('The store did not return what was read');
     return values;
   }
 
@@ -105,7 +105,7 @@ async function putSentinel(
 ): Promise<void> {
   if ((await read()) === true) return;
   await set(sentinel, true);
-  if ((await read()) !== true) throw new Error('The store keeps nothing');
+  if ((await read()) !== true) throw new Error('The store does not keep what is written');
 }
 
 /** Does the work on the first call only, and again after a failure. */

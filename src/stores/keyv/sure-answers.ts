@@ -14,7 +14,7 @@ export function sureAnswers(keyv: Keyv, limit: number): Sure {
   return async (work) => {
     const before = failures;
     const answer = await within(limit, work());
-    if (failures !== before) throw new Error('The store told of an error');
+    if (failures !== before) throw new Error('The store reported an error');
     return answer;
   };
 }

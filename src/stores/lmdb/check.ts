@@ -49,7 +49,7 @@ function* freePages(file: LmdbFile, list: Buffer): Generator<number, void> {
     if (number < 0n) index += 1;
     const first = numberAt(list, index * 8);
     const count = number < 0n ? Number(-number) : 1;
-    if (first < 2 || first + count > file.meta.lastPage + 1) damaged('A free page is no page');
+    if (first < 2 || first + count > file.meta.lastPage + 1) damaged('A free page does not exist');
     for (let page = first; page < first + count; page += 1) {
       if (file.isTaken(page)) damaged('A free page is in use');
       yield page;

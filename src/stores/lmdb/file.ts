@@ -41,9 +41,9 @@ export class LmdbFile {
   takeData(number: number, pages: number, size: number): Buffer {
     const end = header.size + size;
     // A shorter value written over a longer one keeps its pages.
-    if (pages * this.meta.pageSize < end) damaged('Data has not the pages it needs');
+    if (pages * this.meta.pageSize < end) damaged('Data does not have the pages it needs');
     const taken = this.#take(number, pages, dataPages);
-    if (taken.readUInt32LE(header.pages) !== pages) damaged('Data has not the pages it says');
+    if (taken.readUInt32LE(header.pages) !== pages) damaged('Data does not have the pages it says');
     return taken.subarray(header.size, end);
   }
 

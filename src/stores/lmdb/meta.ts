@@ -47,7 +47,7 @@ export const isMeta = (page: Buffer): boolean =>
 /** Throws `Unreadable` if the page, the first or the second, is impossible. */
 export function metaOf(page: Buffer, index: number): Meta {
   if (!isMeta(page) || page.readUInt32LE(at.version) !== version)
-    damaged('A first page is not one');
+    damaged('A first page is not valid');
   if (numberAt(page, header.number) !== index) damaged('A first page is not in its place');
   const txn = numberAt(page, at.txn);
   // Transactions write these two pages in turn.

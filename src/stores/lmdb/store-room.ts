@@ -37,5 +37,5 @@ const full: Trouble = {
 };
 const gone: Trouble = {
   reason: 'store-folder',
-  detail: 'The folder of the store cannot be looked at.',
+  detail: 'The folder of the store cannot be checked.',
 };

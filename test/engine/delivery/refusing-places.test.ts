@@ -108,7 +108,7 @@ describe('a channel that refuses', () => {
     await live(['c'], 60);
     expect(town.refusedAt.length).toBeLessThanOrEqual(3);
     expect(town.log.entries).toMatchObject([
-      { level: 'warn', what: 'a right is missing in the chat', facts: { channel: 'c' } },
+      { level: 'warn', what: 'a permission is missing in the chat', facts: { channel: 'c' } },
     ]);
   });
 

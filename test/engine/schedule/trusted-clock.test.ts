@@ -90,8 +90,8 @@ describe('the hour that is relied on', () => {
     expect(clock.now()).toBe(real());
     expect(platform.asked).toBe(1);
     expect(entries.map(({ what }) => what)).toEqual([
-      'the clock of this machine leapt',
-      'the clock of this machine is wrong',
+      'the system clock jumped',
+      'the system clock is wrong',
     ]);
   });
 
@@ -150,7 +150,7 @@ describe('a machine whose clock is wrong from the start', () => {
     start(2 * hour);
     clock.now();
     expect(entries).toMatchObject([
-      { what: 'the clock of this machine is wrong', facts: { bySeconds: 7_200 } },
+      { what: 'the system clock is wrong', facts: { bySeconds: 7_200 } },
     ]);
   });
 

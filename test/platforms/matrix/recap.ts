@@ -10,8 +10,8 @@ import { dayMs, hourMs } from '../../support/recaps.ts';
 
 /** What is told of a clock that was moved, a week that was missed, and a server that was down. */
 const expected: ReadonlySet<string> = new Set([
-  'the clock of this machine is wrong',
-  'the clock of this machine leapt',
+  'the system clock is wrong',
+  'the system clock jumped',
   'a recap was skipped',
   'a recap could not be posted',
   'the chat lags behind',

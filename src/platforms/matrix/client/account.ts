@@ -35,7 +35,7 @@ export async function openAccount(tools: AccountTools): Promise<Self> {
  */
 function unlessRefused(error: unknown): void {
   const isRefused = error instanceof MatrixRefusal && !isPassing(error) && error.status !== 429;
-  throw isRefused ? new NotMatrix('It does not say what it speaks', { cause: error }) : error;
+  throw isRefused ? new NotMatrix('It does not list its versions', { cause: error }) : error;
 }
 
 async function known({ api }: AccountTools): Promise<Self> {

@@ -97,7 +97,7 @@ async function send(
   type: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   if ((init.method ?? 'GET') !== 'GET' && !maySend())
-    throw new Unanswered('Kept back: another process may serve the account by now');
+    throw new Unanswered('Not sent: another process may serve the account by now');
   const signal = underWay.signal(patienceMs);
   const headers = {
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -128,7 +128,7 @@ function queryOf(query: Asked<unknown>['query'] = {}): string {
 async function read<T>(response: Response, answer: z.ZodType<T>): Promise<T> {
   if (!response.ok) throw await refusalIn(response);
   const parsed = answer.safeParse(await bodyOf(response));
-  if (!parsed.success) throw new NotMatrix('The answer is none of a Matrix homeserver');
+  if (!parsed.success) throw new NotMatrix('The answer is not from a Matrix homeserver');
   return parsed.data;
 }
 
@@ -136,7 +136,7 @@ async function bodyOf(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch (cause) {
-    throw new NotMatrix('The answer is no JSON', { cause });
+    throw new NotMatrix('The answer is not JSON', { cause });
   }
 }
 
@@ -163,7 +163,7 @@ async function refusalIn(response: Response): Promise<Error> {
     return new MatrixRefusal(status, told.errcode, told.retry_after_ms ?? byHeader);
   if (status === 429) return new MatrixRefusal(status, 'M_LIMIT_EXCEEDED', byHeader);
   if (status === 413) return new MatrixRefusal(status, 'M_TOO_LARGE');
-  return new NotMatrix(`The answer is ${status}, without a word of Matrix`);
+  return new NotMatrix(`The answer is ${status}, without a Matrix error`);
 }
 
 async function atMostBytes(response: Response, max: number): Promise<Uint8Array | undefined> {
@@ -176,7 +176,7 @@ async function atMostBytes(response: Response, max: number): Promise<Uint8Array 
       pieces.push(piece);
     }
   } catch (cause) {
-    throw new Unanswered('The file broke off', { cause });
+    throw new Unanswered('The file was cut short', { cause });
   }
   return Buffer.concat(pieces);
 }

@@ -51,7 +51,7 @@ export class Listening {
     this.#since = tools.progress.since;
     this.#lines = openLines((error) => {
       // The event is heard again at the next start.
-      if (!this.#isStopped) tools.log.error('an event was not handled', { error });
+      if (!this.#isStopped) tools.log.error('an event could not be handled', { error });
     });
   }
 
@@ -103,7 +103,9 @@ export class Listening {
     } catch (error) {
       // The server may have forgotten how far it was read.
       if (isFirst || !isForgotten(error)) throw error;
-      log.warn('the homeserver forgot how far it was read: what was said meanwhile is not heard');
+      log.warn(
+        'the homeserver no longer knows the sync position: messages sent in between are missed',
+      );
       this.#since = undefined;
       return this.#handle(await api.sync(undefined, { waitMs: 0, full: true }), true);
     }

@@ -65,7 +65,7 @@ export function openOutbox(tools: OutboxTools): Outbox {
   return {
     push: async (urgency, work) => {
       const done = await wait(urgency, async () => ({ value: await work() }), { counts: true });
-      if (done === undefined) throw new Error('Only what is shared is given together');
+      if (done === undefined) throw new Error('Only shared work may end without a result');
       return done.value;
     },
     pushShared: (shared, work, urgency = 'answer') => wait(urgency, work, { shared, counts: true }),

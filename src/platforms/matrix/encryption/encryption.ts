@@ -74,7 +74,7 @@ export class Encryption {
     await device.take(news);
     this.#sending = device.sendAll().catch((error: unknown) => {
       if (!this.#isClosed && !isTokenRefused(error))
-        this.#tools.log.warn('keys were not exchanged yet', { error });
+        this.#tools.log.warn('keys could not be exchanged yet', { error });
     });
   }
 
@@ -154,9 +154,7 @@ export class Encryption {
     const open = await openDevice(tools, { user, device, password });
     if (open === 'taken') return open;
     if (!open.isSigned)
-      log.warn(
-        'the encryption is not signed by the account: some clients may give Palabre no keys',
-      );
+      log.warn('the account has not signed this device: some clients may share no keys with it');
     open.device.olm.registerRoomKeyUpdatedCallback(async (all) =>
       this.onKeys(all.map(({ sessionId }) => sessionId)),
     );

@@ -77,6 +77,6 @@ function carry({ keys, library: { RequestType } }: ExchangeTools, wanted: Wanted
     case RequestType.SignatureUpload:
       return keys.signatures(wanted.body);
     default:
-      throw new Error(`The library wants what is not known: ${wanted.type}`);
+      throw new Error(`The library made an unknown request: ${wanted.type}`);
   }
 }

@@ -7,11 +7,11 @@ import { addIt, loadLibrary, NotInstalled } from './library.ts';
 
 /** Why encrypted rooms can be neither read nor written in, as worded in the log. */
 export const obstacles = {
-  notInstalled: `encrypted rooms are not read: the encryption library is not installed; where Palabre is: ${addIt}`,
+  notInstalled: `encrypted rooms are not read: the encryption library is not installed; in the folder of Palabre, run ${addIt}`,
   noDevice: 'encrypted rooms are not read: the access token belongs to no device',
   taken:
     'encrypted rooms are not read: the device of the access token has keys that this store does not hold; give Palabre a token that nothing else uses, of a new login',
-  failed: 'encrypted rooms are not read: what that takes failed',
+  failed: 'encrypted rooms are not read: setting up encryption failed',
 } as const;
 export type Obstacle = keyof typeof obstacles;
 

@@ -139,7 +139,7 @@ export class Unread {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       void this.#tellOnce(room, sender, id).catch((error: unknown) =>
-        log.warn('somebody was not told that they could not be read', { error }),
+        log.warn('somebody could not be told that their message is unreadable', { error }),
       );
     }, graceMs).unref();
     this.#timers.add(timer);

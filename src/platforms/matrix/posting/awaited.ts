@@ -25,7 +25,9 @@ export function awaiting({
 }): <T>(what: Awaited, coming: Promise<T>) => Promise<T> {
   const typing = new Map<string, { count: number; timer: NodeJS.Timeout }>();
   const quietly = (work: Promise<void>): void => {
-    work.catch((error: unknown) => log.info('nobody saw that an answer comes', { error }));
+    work.catch((error: unknown) =>
+      log.info('a typing notice or read receipt could not be sent', { error }),
+    );
   };
   const begin = (room: string): void => {
     const known = typing.get(room);

@@ -18,7 +18,7 @@ export interface Calls {
 export function openCalls(tools: PostingTools): Calls {
   const wishes = openWishes<{ where: Where; calls: readonly string[] }>(
     (_, { where, calls }) => tell(tools, where, calls),
-    (error) => tools.log.warn('somebody was not told that it is their turn', { error }),
+    (error) => tools.log.warn('somebody could not be told that it is their turn', { error }),
   );
   return {
     want: (where, calls) => wishes.want(where.message, { where, calls }),

@@ -156,7 +156,7 @@ export class Pins {
   #failed(error: unknown): void {
     // Closing loses nothing: what is still to be done is kept.
     if (this.#closing.signal.aborted) return;
-    this.#tools.log.warn('cards were not pinned', { error });
+    this.#tools.log.warn('cards could not be pinned', { error });
   }
 
   async #settle(room: string): Promise<void> {

@@ -40,7 +40,9 @@ export function rememberingIn(
           if (isOver && !inHand.has(person))
             await kept
               .keep([person])
-              .catch((error: unknown) => log.error('it was not kept', { error }));
+              .catch((error: unknown) =>
+                log.error('a handled event could not be recorded', { error }),
+              );
         },
       },
       over: async () => {

@@ -142,7 +142,7 @@ function release({ rooms, outbox, log }: TalkTools, { room, event_id: id }: Hear
   if (!rooms.mayRedact(room)) return;
   outbox
     .redact(room, id, `release/${id}`)
-    .catch((error: unknown) => log.info('a reaction was not given back', { error }));
+    .catch((error: unknown) => log.info('a reaction could not be removed', { error }));
 }
 
 /** True if the sign is on a message that it can apply to. */

@@ -82,7 +82,7 @@ async function afterwards(turn: Turn, view: View, how: HowTold & Hurry): Promise
     if ((await how.isWanted?.()) === false) return;
     await show(turn, room, view, how);
   } catch (error) {
-    tools.log.warn('an answer was only said aloud', { error });
+    tools.log.warn('the full answer could not be sent in the direct room', { error });
   }
 }
 

@@ -44,6 +44,6 @@ function usable(
     );
   }
   if (found.disabled) throw new Refused('greyed', `${wanted} is disabled`);
-  if (!found.custom_id) throw new Error(`${wanted} is a link: the bot hears nothing of it`);
+  if (!found.custom_id) throw new Error(`${wanted} is a link: the bot is not told of it`);
   return found;
 }
