@@ -28,7 +28,7 @@ export const recapFeature: Feature = {
           (context, given) =>
             schedule(context, {
               day: given(day),
-              hour: given(time),
+              typedTime: given(time),
               timezone: given(timezone),
               channel: given(where),
               locale: given(language),

@@ -77,7 +77,7 @@ export async function timezoneIn(app: AppContext, community: string): Promise<st
   return zone ?? app.tools.defaults.timezone;
 }
 
-/** What a community's votes are shown with: its hours, and its notes pad if it set one. */
+/** What a community's votes are shown with: its time zone, and its notes pad if it set one. */
 export async function surroundingsOf(
   app: AppContext,
   community: string,

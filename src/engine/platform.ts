@@ -19,7 +19,7 @@ import type {
   KeptBeside,
   NamesIn,
   Painter,
-  PlatformHour,
+  PlatformTime,
   Sight,
   Threads,
 } from './ports.ts';
@@ -83,7 +83,7 @@ export interface Platform {
   readonly namesIn?: NamesIn;
   /** Set if the platform keeps something about people beside the journal. */
   readonly keptBeside?: KeptBeside;
-  readonly hour: PlatformHour;
+  readonly time: PlatformTime;
   /**
    * Connects, registers the commands and serves. Resolves with facts worth logging once the
    * communities are known; rejects with a `ConnectionLost` when it cannot connect.

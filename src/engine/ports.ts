@@ -86,7 +86,7 @@ export type Clock = () => number;
 /** Milliseconds since an arbitrary moment, on a clock that only goes forward, to measure waits and gaps. */
 export type Monotonic = () => number;
 /** The platform's own time, used to check this machine's clock before anything depends on it. */
-export interface PlatformHour {
+export interface PlatformTime {
   /** Milliseconds since 1970, to about a second; undefined until the platform has reported it once. */
   now(): number | undefined;
   /** The same, requested again unless it was reported within the last minute; undefined without an answer. */

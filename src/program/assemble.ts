@@ -123,7 +123,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
   const journal = watchedJournal(journalOf(platform.id, parts.store));
   const monotonic = parts.monotonic ?? (() => performance.now());
   const chat = chatOf(parts, platform, monotonic);
-  const trusted = trustedClock({ wall: parts.clock, monotonic, platform: platform.hour, log });
+  const trusted = trustedClock({ wall: parts.clock, monotonic, platform: platform.time, log });
   const clock = trusted.now;
   const screens = parts.screen === undefined ? undefined : createScreens(parts.screen);
   const context: AppContext = openAppContext({

@@ -5,7 +5,7 @@ import { channel } from '../kernel/rich.ts';
 import { hourAlone } from '../i18n/moments/hour-alone.ts';
 import { actOnRecap, recapGaps, recapIn, recapStep } from './cases.ts';
 import type { RecapSchedule, RecapState } from './domain/state.ts';
-import { readHour, weekOf } from './time.ts';
+import { readTimeOfDay, weekOf } from './time.ts';
 import { recapStatus } from './view/status.ts';
 
 type InCommunity = Context<AdmittedTo<'community'>>;
@@ -13,7 +13,7 @@ type InCommunity = Context<AdmittedTo<'community'>>;
 /** A requested schedule; absent options stay as they were, or follow the community's settings. */
 export type ToSchedule = Pick<RecapSchedule, 'day'> & {
   /** As it was typed. */
-  readonly hour: string;
+  readonly typedTime: string;
 } & {
   readonly [K in 'timezone' | 'channel' | 'locale' | 'whenEmpty']: RecapSchedule[K] | undefined;
 };
@@ -37,8 +37,8 @@ function scheduleFrom(
 }
 
 export async function schedule(context: InCommunity, asked: ToSchedule): Promise<Reply> {
-  const time = readHour(asked.hour) ?? hourAlone(asked.hour, context.t.locale);
-  if (time === undefined) return refused({ kind: 'hourUnclear', typed: asked.hour });
+  const time = readTimeOfDay(asked.typedTime) ?? hourAlone(asked.typedTime, context.t.locale);
+  if (time === undefined) return refused({ kind: 'hourUnclear', typed: asked.typedTime });
   const recap = await recapIn(context.subject);
   if (!recap.ok) return refused(recap.error);
   const chosen = scheduleFrom(context, recap.value, asked, time);

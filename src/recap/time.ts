@@ -51,11 +51,11 @@ function nameOf({ yearOfWeek = 0, weekOfYear = 0 }: Temporal.PlainDate): string 
   return `${String(yearOfWeek).padStart(4, '0')}-W${String(weekOfYear).padStart(2, '0')}`;
 }
 
-const typedHour = /^(?<hour>\d{1,2})\s*(?:[:h]\s*(?<minute>\d{2})?)?$/iu;
+const typedTime = /^(?<hour>\d{1,2})\s*(?:[:h]\s*(?<minute>\d{2})?)?$/iu;
 
 /** Normalises a time of day such as `9` or `9 h 30` to `09:30`; undefined if it cannot be read. */
-export function readHour(typed: string): string | undefined {
-  const { hour = '', minute = '00' } = typedHour.exec(typed.trim())?.groups ?? {};
+export function readTimeOfDay(typed: string): string | undefined {
+  const { hour = '', minute = '00' } = typedTime.exec(typed.trim())?.groups ?? {};
   if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined;
   return `${hour.padStart(2, '0')}:${minute}`;
 }

@@ -14,11 +14,11 @@ const cardGapMs = 1_500;
  * would look as if the bot had been offline.
  */
 export async function passTime({ bot, clock }: Timed, ms: number): Promise<void> {
-  // An answer that is on its way would bring the hour from before.
+  // An answer that is on its way would bring the earlier time.
   await bot.reconciler.settled(cardGapMs);
   const until = clock.now() + ms;
   for (;;) {
-    const next = bot.wakes.nextHour();
+    const next = bot.wakes.nextAt();
     if (next === undefined || next > until || next <= clock.now()) break;
     clock.forward(next - clock.now());
     bot.wakes.look();

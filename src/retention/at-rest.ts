@@ -17,7 +17,7 @@ export interface OwnStates {
   readonly recap: Readonly<RecapState>;
 }
 
-/** A community that has nothing to do, as long as nothing is recorded, nor the hour is come. */
+/** A community that has nothing to do, as long as nothing is recorded and its time has not come. */
 export interface Rest {
   /** When something is to be told or erased, in milliseconds since 1970; null for never. */
   readonly until: number | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latestWeeks, momentsAround, readHour, weekOf } from '../../src/recap/time.ts';
+import { latestWeeks, momentsAround, readTimeOfDay, weekOf } from '../../src/recap/time.ts';
 import type { RecapSchedule } from '../../src/recap/domain/state.ts';
 
 type Hours = Pick<RecapSchedule, 'day' | 'time' | 'timezone'>;
@@ -104,10 +104,10 @@ describe('an hour of the day', () => {
     ['0:05', '00:05'],
     ['17H', '17:00'],
   ])('may be typed %s', (typed, hour) => {
-    expect(readHour(typed)).toBe(hour);
+    expect(readTimeOfDay(typed)).toBe(hour);
   });
 
   it.each(['', '24:00', '9:60', 'midi', '9:5', '123', '9 am'])('is not %s', (typed) => {
-    expect(readHour(typed)).toBeUndefined();
+    expect(readTimeOfDay(typed)).toBeUndefined();
   });
 });

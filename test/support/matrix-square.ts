@@ -92,7 +92,7 @@ export class MatrixSquare {
     chat: { ...this.#messages(before), ...this.#threads() },
     ground: { knows: () => undefined, isGone: () => false },
     sight: { knows: () => true, coversReaders: () => true, isPublic: () => true },
-    hour: { now: clock, confirm: async () => clock() },
+    time: { now: clock, confirm: async () => clock() },
     connect: async (served) => {
       this.#talk = createTalk({ ...served, ...this.#tools(before), clock, log });
       return {};

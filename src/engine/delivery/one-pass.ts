@@ -58,7 +58,7 @@ async function show(
   if (subject === undefined) return {};
   const reminders = await tellProblems(tools, works, work, subject, retries);
   const waits = [...retries, ...reminders].map(({ waitMs }) => waitMs);
-  return { waitMs: waits.length === 0 ? undefined : Math.min(...waits), hour: subject.nextAt };
+  return { waitMs: waits.length === 0 ? undefined : Math.min(...waits), at: subject.nextAt };
 }
 
 function failed(

@@ -1,11 +1,11 @@
-import type { Clock, Log, PlatformHour } from '../ports.ts';
+import type { Clock, Log, PlatformTime } from '../ports.ts';
 
 export interface TrustedClockTools {
   /** This machine's clock, which anybody may set. */
   readonly wall: Clock;
   /** Monotonic milliseconds, at the speed of real time. */
   readonly monotonic: () => number;
-  readonly platform: PlatformHour;
+  readonly platform: PlatformTime;
   readonly log: Log;
 }
 
@@ -76,8 +76,8 @@ class WatchedClock {
 
   /** The platform was just reached: its time is known as soon as the bot is connected. */
   #begin(at: number): number | undefined {
-    const hour = this.#tools.platform.now();
-    if (hour !== undefined) this.#settle(hour - at);
+    const time = this.#tools.platform.now();
+    if (time !== undefined) this.#settle(time - at);
     return this.#trusted;
   }
 
@@ -96,10 +96,10 @@ class WatchedClock {
   }
 
   async #ask(): Promise<boolean> {
-    const hour = await this.#tools.platform.confirm();
-    if (hour === undefined) return false;
+    const time = await this.#tools.platform.confirm();
+    if (time === undefined) return false;
     const wasDoubtful = this.#doubtful;
-    this.#settle(hour - this.#tools.monotonic());
+    this.#settle(time - this.#tools.monotonic());
     if (wasDoubtful) for (const listener of this.listeners) listener();
     return true;
   }

@@ -7,7 +7,7 @@ import { DueList } from './due-list.ts';
  */
 export interface WakeTime {
   readonly waitMs?: number | undefined;
-  readonly hour?: number | undefined;
+  readonly at?: number | undefined;
 }
 
 export interface WakeQueueTools {
@@ -37,7 +37,7 @@ const longestTimerMs = 24 * 24 * 60 * 60_000;
 export class WakeQueue {
   readonly #tools: WakeQueueTools;
   readonly #waits = new DueList();
-  readonly #hours = new DueList();
+  readonly #times = new DueList();
   readonly #looks = new Map<string, () => void>();
   #cancel: (() => void) | undefined;
   #timerEnds = Infinity;
@@ -49,13 +49,13 @@ export class WakeQueue {
   }
 
   /** Replaces the times of that key; without any time, the key is forgotten. */
-  set(key: string, { waitMs, hour }: WakeTime, look: () => void): void {
+  set(key: string, { waitMs, at }: WakeTime, look: () => void): void {
     if (this.#stopped) return;
     if (waitMs === undefined) this.#waits.delete(key);
     else this.#waits.set(key, this.#tools.monotonic() + waitMs);
-    if (hour === undefined) this.#hours.delete(key);
-    else this.#hours.set(key, hour);
-    if (waitMs === undefined && hour === undefined) this.#looks.delete(key);
+    if (at === undefined) this.#times.delete(key);
+    else this.#times.set(key, at);
+    if (waitMs === undefined && at === undefined) this.#looks.delete(key);
     else this.#looks.set(key, look);
     this.#arm();
   }
@@ -80,7 +80,7 @@ export class WakeQueue {
   firstInMs(): number {
     const { monotonic, now } = this.#tools;
     const waitMs = (this.#waits.nextAt ?? Infinity) - monotonic();
-    return Math.min(waitMs, (this.#hours.nextAt ?? Infinity) - now());
+    return Math.min(waitMs, (this.#times.nextAt ?? Infinity) - now());
   }
 
   /** How many keys wait. */
@@ -89,8 +89,8 @@ export class WakeQueue {
   }
 
   /** The first time at which something is due, in milliseconds since 1970. */
-  nextHour(): number | undefined {
-    return this.#hours.nextAt;
+  nextAt(): number | undefined {
+    return this.#times.nextAt;
   }
 
   /** Nothing is looked at after this. */
@@ -103,11 +103,11 @@ export class WakeQueue {
 
   #takeOne(): void {
     const { monotonic, now } = this.#tools;
-    const key = this.#waits.take(monotonic()) ?? this.#hours.take(now());
+    const key = this.#waits.take(monotonic()) ?? this.#times.take(now());
     if (key === undefined) return;
     const look = this.#looks.get(key);
     this.#waits.delete(key);
-    this.#hours.delete(key);
+    this.#times.delete(key);
     this.#looks.delete(key);
     look?.();
   }

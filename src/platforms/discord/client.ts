@@ -1,10 +1,10 @@
 import { GatewayIntentBits, Routes } from 'discord-api-types/v10';
 import { Client, Events, type RateLimitData } from 'discord.js';
-import type { Chat, Clock, Log, NamesIn, Painter, PlatformHour } from '../../engine/ports.ts';
+import type { Chat, Clock, Log, NamesIn, Painter, PlatformTime } from '../../engine/ports.ts';
 import type { TermOf } from '../../engine/delivery/subject.ts';
 import type { Fleet } from '../../engine/fleet.ts';
 import type { Dispatcher } from '../../engine/requests/dispatch.ts';
-import { answeredHour } from '../../engine/schedule/answered-hour.ts';
+import { answeredTime } from '../../engine/schedule/answered-time.ts';
 import { standingBy, type Trouble } from '../../engine/trouble.ts';
 import { callbackSender } from './callback.ts';
 import { frugalCaches } from './caches.ts';
@@ -43,7 +43,7 @@ export interface DiscordOptions {
 export interface Discord {
   readonly client: Client;
   readonly chat: Chat;
-  readonly hour: PlatformHour;
+  readonly time: PlatformTime;
   readonly namesIn: NamesIn;
   /** Connects and resolves once ready; rejects with a `ConnectionLost` when Discord refuses. */
   connect(
@@ -74,8 +74,8 @@ export function openDiscord(options: DiscordOptions): Discord {
   const { token, apiUrl, log, painter, clock = Date.now, fleet } = options;
   const { patienceMs = usualPatienceMs } = options;
   const ask = () => client.rest.get(Routes.gateway());
-  const hour = answeredHour({ clock, monotonic, ask });
-  const rest = guardRest({ token, apiUrl, log, monotonic, heard: hour.heard, fleet });
+  const time = answeredTime({ clock, monotonic, ask });
+  const rest = guardRest({ token, apiUrl, log, monotonic, heard: time.heard, fleet });
   const watch = watchConnection({ log, monotonic });
   const shares = new Shares(fleet, log);
   const asleep = new ServersAsleep(log);
@@ -95,7 +95,7 @@ export function openDiscord(options: DiscordOptions): Discord {
   return {
     client,
     chat,
-    hour,
+    time,
     namesIn,
     lost,
     troubles: () =>
@@ -106,7 +106,7 @@ export function openDiscord(options: DiscordOptions): Discord {
       const inWords = wordsOf === undefined ? asWritten : discordWords(client, namesIn, wordsOf);
       const said = { dispatcher, tooLate, unreadable, inWords, namesIn };
       const sendCallback = callbackSender(client.rest);
-      listen(client, { ...said, draw, sendCallback, log, hour, shares });
+      listen(client, { ...said, draw, sendCallback, log, time, shares });
       await Promise.race([shares.begin(client, token, tookOver), lost]);
       await Promise.race([gather(client, token, log, patienceMs), lost]);
       shares.connected();

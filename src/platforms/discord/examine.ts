@@ -11,7 +11,7 @@ export interface Examined extends Examination {
   readonly apiUrl: string | undefined;
 }
 
-/** A difference to Discord's hour that is worth setting right, in milliseconds. */
+/** A difference from Discord's time that is worth setting right, in milliseconds. */
 const mostOffMs = 60_000;
 
 const gatewaySchema = z.object({

@@ -6,7 +6,7 @@ import { time } from '../../kernel/rich.ts';
 import { discordSight } from './sight.ts';
 import { hasMarks, inPlainText, peopleIn, type Meanings } from './written-here.ts';
 
-/** The words of a server: its language, and the zone of its hours. */
+/** The words of a server: its language and its time zone. */
 export type WordsOf = (community: string) => Promise<Translator>;
 
 /** Where a text will be read: by whoever sees this channel. */

@@ -25,7 +25,7 @@ export interface DiscordAccount {
 export function discordFor(account: DiscordAccount): OpenPlatform {
   return (tools): Platform => {
     const discord = openDiscord({ ...account, ...tools });
-    const { client, chat, hour, namesIn, termOf, lost, troubles, close } = discord;
+    const { client, chat, time, namesIn, termOf, lost, troubles, close } = discord;
     return {
       id: 'discord',
       capabilities: allCapabilities,
@@ -34,7 +34,7 @@ export function discordFor(account: DiscordAccount): OpenPlatform {
       ground: discordGround(client),
       sight: discordSight(client),
       namesIn,
-      hour,
+      time,
       connect: (served) => connect(discord, served, tools.fleet),
       termOf,
       communities: () => new Set(client.guilds.cache.keys()),

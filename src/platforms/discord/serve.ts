@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Answer, Dispatcher } from '../../engine/requests/dispatch.ts';
-import type { Log, NamesIn, PlatformHour } from '../../engine/ports.ts';
+import type { Log, NamesIn, PlatformTime } from '../../engine/ports.ts';
 import type { View } from '../../kernel/view/view.ts';
 import type { InWords } from './in-words.ts';
 import type { LatestReceipts } from './latest-receipts.ts';
@@ -26,7 +26,7 @@ export interface ServeTools {
   readonly receipts: LatestReceipts;
   readonly log: Log;
   /** Discord's own time. */
-  readonly hour: PlatformHour;
+  readonly time: PlatformTime;
 }
 
 /** Answers an interaction, even a malformed one. Never rejects. */
@@ -55,8 +55,8 @@ export async function serve(interaction: Interaction, tools: ServeTools): Promis
 const lateMs = 1_500;
 
 /** By Discord's own time: this machine's may be wrong. */
-function isLate({ createdTimestamp }: Answerable, { hour }: ServeTools): boolean {
-  const now = hour.now();
+function isLate({ createdTimestamp }: Answerable, { time }: ServeTools): boolean {
+  const now = time.now();
   return now !== undefined && now - createdTimestamp > lateMs;
 }
 

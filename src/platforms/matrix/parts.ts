@@ -1,4 +1,4 @@
-import { answeredHour, type AnsweredHour } from '../../engine/schedule/answered-hour.ts';
+import { answeredTime, type AnsweredTime } from '../../engine/schedule/answered-time.ts';
 import { drawersOf, type Drawer } from '../../engine/drawers.ts';
 import type { PlatformTools, Served } from '../../engine/platform.ts';
 import { translatorsOf } from '../../i18n/locale-files.ts';
@@ -57,7 +57,7 @@ export interface Parts {
   readonly roomsOutbox: Outbox;
   /** For accepting invitations, which servers limit separately and strictly. */
   readonly joinsOutbox: Outbox;
-  readonly hour: AnsweredHour;
+  readonly time: AnsweredTime;
   readonly homes: KeptHomes;
   readonly rooms: Rooms;
   readonly maker: RoomMaker;
@@ -83,7 +83,7 @@ export function openParts(
   const { log, clock } = tools;
   const session: Session = { self: '', served: undefined, fileBytes: unsaidFileBytes };
   const { token } = 'token' in account.proof ? account.proof : { token: undefined };
-  const { http, hour } = openWire(account.url, token, tools);
+  const { http, time } = openWire(account.url, token, tools);
   const drawer = drawersOf(platformId, tools.drawers);
   const encryption = new Encryption({ keys: keysApi(http), drawer, log });
   const outbox = openOutbox({ monotonic, log });
@@ -115,7 +115,7 @@ export function openParts(
     fileBytes: () => session.fileBytes,
   };
   const loss = pendingLoss();
-  const ways = { http, api, plainApi, encryption, outbox, roomsOutbox, joinsOutbox, hour };
+  const ways = { http, api, plainApi, encryption, outbox, roomsOutbox, joinsOutbox, time };
   const shown = {
     presses: openPresses(posting),
     pins: new Pins({ ...posting, drawer: drawer('pins') }),
@@ -127,10 +127,10 @@ export function openParts(
 
 /** The connection to the server, and the time that its answers give. */
 function openWire(url: string, token: string | undefined, { clock, fleet }: PlatformTools) {
-  const hour = answeredHour({ clock, monotonic, ask: () => matrixApi(http).versions() });
+  const time = answeredTime({ clock, monotonic, ask: () => matrixApi(http).versions() });
   const maySend = () => fleet?.isSure() !== false;
-  const http: Http = openHttp({ url, token, dated: (date) => hour.heard(date), maySend });
-  return { http, hour };
+  const http: Http = openHttp({ url, token, dated: (date) => time.heard(date), maySend });
+  return { http, time };
 }
 
 function wordsFor(session: Session): () => TranslatorOf {

@@ -35,7 +35,7 @@ const always = new AbortController().signal;
 export function matrixFor(account: MatrixAccount): OpenPlatform {
   return (tools): Platform => {
     const parts = openParts(account, tools, (call) => telling(parts, call));
-    const { rooms, hour, loss, encryption, posting, presses, pins } = parts;
+    const { rooms, time, loss, encryption, posting, presses, pins } = parts;
     const messages = matrixMessages(posting, { presses, pins, calls: openCalls(posting) });
     let listening: Listening | undefined;
     let reading: Reading | undefined;
@@ -56,7 +56,7 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
         memory: parts.kept,
         unread: () => reading?.unread,
       }),
-      hour,
+      time,
       connect: async (served) => {
         ({ listening, reading } = await listen(parts, served));
         sweeping = setInterval(() => void sweep(parts), sweepEveryMs).unref();

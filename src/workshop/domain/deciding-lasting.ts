@@ -60,7 +60,7 @@ function decideQuiet(state: OpenedWorkshop, inPolls: number, now: number): Works
   }
 }
 
-/** Told again where the hour is another; never less than a week before it comes. */
+/** Told again if the time is another; never less than a week before it comes. */
 function decideTelling(
   { closedAt, erasure }: OpenedWorkshop,
   erasedAt: number | undefined,

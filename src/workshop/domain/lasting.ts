@@ -8,7 +8,7 @@ export const lastingState = {
   activeAt: z.number().optional(),
   /** When its facilitators were asked whether it goes on; absent once it does. */
   quietAskedAt: z.number().optional(),
-  /** When its facilitators were told that it will be erased, and the hour that they were told. */
+  /** When its facilitators were told that it will be erased, and the time that they were told. */
   erasure: z.object({ toldAt: z.number(), at: z.number() }).optional(),
 };
 

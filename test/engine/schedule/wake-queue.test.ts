@@ -3,14 +3,14 @@ import { WakeQueue } from '../../../src/engine/schedule/wake-queue.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
-let hour: number;
+let wall: number;
 let queue: WakeQueue;
 let looked: string[];
 beforeEach(() => {
   vi.useFakeTimers();
-  hour = 0;
+  wall = 0;
   looked = [];
-  queue = new WakeQueue({ now: () => hour, monotonic: () => performance.now() });
+  queue = new WakeQueue({ now: () => wall, monotonic: () => performance.now() });
 });
 afterEach(() => {
   queue.stop();
@@ -21,7 +21,7 @@ const look = (key: string) => () => void looked.push(key);
 
 /** Time goes by on both clocks. */
 async function pass(ms: number): Promise<void> {
-  hour += ms;
+  wall += ms;
   await vi.advanceTimersByTimeAsync(ms);
 }
 
@@ -45,8 +45,8 @@ it('knows one time of each, the last that was set', async () => {
   expect(looked).toEqual(['second']);
 });
 
-it('looks at whichever comes first, the wait or the hour, and not again for the other', async () => {
-  queue.set('a', { waitMs: 500, hour: 100 }, look('a'));
+it('looks at whichever comes first, the wait or the wall, and not again for the other', async () => {
+  queue.set('a', { waitMs: 500, at: 100 }, look('a'));
   await pass(100);
   expect(looked).toEqual(['a']);
   await pass(1_000);
@@ -54,7 +54,7 @@ it('looks at whichever comes first, the wait or the hour, and not again for the 
 });
 
 it('reaches further than a timer does', async () => {
-  queue.set('a', { hour: 100 * dayMs }, look('a'));
+  queue.set('a', { at: 100 * dayMs }, look('a'));
   for (let day = 0; day < 99; day += 1) await pass(dayMs);
   expect(looked).toEqual([]);
   await pass(dayMs);
@@ -62,8 +62,8 @@ it('reaches further than a timer does', async () => {
 });
 
 it('finds what became due with a leap of the clock when it is told to look', async () => {
-  queue.set('a', { hour: dayMs }, look('a'));
-  hour += dayMs;
+  queue.set('a', { at: dayMs }, look('a'));
+  wall += dayMs;
   queue.look();
   expect(looked).toEqual(['a']);
 });
@@ -72,8 +72,8 @@ it('waits no longer than asked after a leap of both clocks, as in a rehearsal', 
   let ahead = 0;
   const leaping = () => performance.now() + ahead;
   queue = new WakeQueue({ now: leaping, monotonic: leaping });
-  queue.set('row', { hour: performance.now() + 60_000 }, look('row'));
-  queue.set('end', { hour: performance.now() + dayMs }, look('end'));
+  queue.set('row', { at: performance.now() + 60_000 }, look('row'));
+  queue.set('end', { at: performance.now() + dayMs }, look('end'));
   ahead = 60_000;
   queue.look();
   queue.set('card', { waitMs: 1_000 }, look('card'));
@@ -81,9 +81,9 @@ it('waits no longer than asked after a leap of both clocks, as in a rehearsal', 
   expect(looked).toEqual(['row', 'card']);
 });
 
-it('looks at nothing before its hour when the clock was set back', async () => {
-  queue.set('a', { hour: 1_000 }, look('a'));
-  hour -= 5_000;
+it('looks at nothing before its wall when the clock was set back', async () => {
+  queue.set('a', { at: 1_000 }, look('a'));
+  wall -= 5_000;
   await pass(1_000);
   expect(looked).toEqual([]);
   await pass(5_000);
@@ -102,9 +102,9 @@ it('leaves no timer behind once it is stopped, or has nothing left', async () =>
   expect(looked).toEqual([]);
 });
 
-it('tells the first hour at which something is due', () => {
-  expect(queue.nextHour()).toBeUndefined();
-  queue.set('a', { hour: 2_000 }, look('a'));
-  queue.set('b', { hour: 1_000, waitMs: 10 }, look('b'));
-  expect(queue.nextHour()).toBe(1_000);
+it('tells the first wall at which something is due', () => {
+  expect(queue.nextAt()).toBeUndefined();
+  queue.set('a', { at: 2_000 }, look('a'));
+  queue.set('b', { at: 1_000, waitMs: 10 }, look('b'));
+  expect(queue.nextAt()).toBe(1_000);
 });

@@ -71,7 +71,7 @@ export class Town {
     chat: this.#messages(),
     ground: { knows: () => undefined, isGone: () => false },
     sight: { knows: () => true, coversReaders: () => true, isPublic: () => true },
-    hour: { now: clock, confirm: async () => clock() },
+    time: { now: clock, confirm: async () => clock() },
     connect: async (served) => {
       this.#served = served;
       return {};

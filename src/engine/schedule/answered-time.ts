@@ -1,11 +1,11 @@
-import type { Clock, PlatformHour } from '../ports.ts';
+import type { Clock, PlatformTime } from '../ports.ts';
 
-export interface AnsweredHour extends PlatformHour {
+export interface AnsweredTime extends PlatformTime {
   /** Takes in the date of one of the platform’s answers. */
   heard(date: string | null): void;
 }
 
-export interface HourTools {
+export interface TimeTools {
   readonly clock: Clock;
   /** Milliseconds that only go forward. */
   readonly monotonic: () => number;
@@ -19,7 +19,7 @@ const freshMs = 60_000;
 const halfSecondMs = 500;
 
 /** The platform’s own time, to about a second, carried forward on a clock that nobody sets. */
-export function answeredHour({ clock, monotonic, ask }: HourTools): AnsweredHour {
+export function answeredTime({ clock, monotonic, ask }: TimeTools): AnsweredTime {
   let known: { date: string; told: number; at: number; wall: number } | undefined;
 
   function now(): number | undefined {
