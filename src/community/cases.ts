@@ -88,10 +88,10 @@ export async function surroundingsOf(
 }
 
 /**
- * The words of a community: its language, or its person's own, and its zone; the defaults if the store
- * does not answer.
+ * The translator of a community: in its language, or its person's own, with its time zone; the defaults
+ * if the store does not answer.
  */
-export function wordsOf(
+export function communityTranslators(
   app: AppContext,
   translatorOf: TranslatorOf,
 ): (community: string, person?: string) => Promise<Translator> {

@@ -62,7 +62,7 @@ export interface Served {
    * The translator of a community: in its language, or in the one this person chose there, with its
    * time zone. Never rejects.
    */
-  readonly wordsOf: (community: string, person?: string) => Promise<Translator>;
+  readonly translatorFor: (community: string, person?: string) => Promise<Translator>;
   readonly listeners: PlatformListeners;
 }
 

@@ -24,7 +24,7 @@ import { lookBack, lookBackOnAll } from './looking-back.ts';
 import { resumePresent } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
 import { note } from '../kernel/view/note.ts';
-import { wordsOf } from '../community/cases.ts';
+import { communityTranslators } from '../community/cases.ts';
 
 export interface Bot {
   readonly context: AppContext;
@@ -80,7 +80,11 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   trusted.onSettled(() => [...platform.communities()].forEach(listeners.arrived));
   const { catalogues } = parts;
   const notices = noticesOf(parts);
-  const said = { catalogues, notices, wordsOf: wordsOf(context, parts.translatorOf) };
+  const said = {
+    catalogues,
+    notices,
+    translatorFor: communityTranslators(context, parts.translatorOf),
+  };
   const facts = await platform.connect({ dispatcher, features, ...said, listeners });
   const communities = [...platform.communities()];
   const awake = await resumed(communities, resume);

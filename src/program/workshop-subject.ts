@@ -53,11 +53,11 @@ export function workshopSubjects(
     show: (shown, known, now) =>
       shown.workshop.channelGone === true
         ? undefined
-        : show(shown, wordsOf(translatorOf, shown), known, now),
+        : show(shown, translatorFor(translatorOf, shown), known, now),
     record: ({ id }, placing) =>
       recordPlacement(workshops, id, placing, ({ opening }) => opening !== null),
     complete: (shown, view, fileBytes) =>
-      withReport(wordsOf(translatorOf, shown), shown, view, fileBytes),
+      withReport(translatorFor(translatorOf, shown), shown, view, fileBytes),
   });
 }
 
@@ -137,7 +137,7 @@ export function wholeWorkshop(
   ]);
 }
 
-function wordsOf(translatorOf: TranslatorOf, { workshop }: Shown): Translator {
+function translatorFor(translatorOf: TranslatorOf, { workshop }: Shown): Translator {
   return translatorOf(workshop.opening.locale, workshop.opening.timezone);
 }
 

@@ -33,7 +33,7 @@ function servedTo(deleted: (message: string) => void, changed: () => void): Serv
     features: [],
     catalogues,
     notices: { tooLate: () => ({ blocks: [] }), unreadable: () => ({ blocks: [] }) },
-    wordsOf: async () => translatorOf('fr', 'America/Toronto'),
+    translatorFor: async () => translatorOf('fr', 'America/Toronto'),
     listeners: {
       arrived: () => {},
       left: changed,

@@ -20,7 +20,7 @@ import { guardPackets } from './packet-guard.ts';
 import { createDraw } from './pictures.ts';
 import { guardRest, type RestGuard } from './rest.ts';
 import { missingRights } from './rights.ts';
-import { asWritten, discordWords, type WordsOf } from './in-words.ts';
+import { asWritten, discordWords, type TranslatorFor } from './in-words.ts';
 import { serve, type ServeTools, type Words } from './serve.ts';
 import { ServersAsleep } from './servers-asleep.ts';
 import { Shares, type Gateway } from './shares.ts';
@@ -51,7 +51,7 @@ export interface Discord {
     tooLate: Words,
     unreadable?: Words,
     /** The words of a server; without them, what Discord writes stays as it is. */
-    wordsOf?: WordsOf,
+    translatorFor?: TranslatorFor,
     /** What was known may be old: another process looked after it meanwhile. */
     tookOver?: () => void,
   ): Promise<void>;
@@ -101,9 +101,10 @@ export function openDiscord(options: DiscordOptions): Discord {
     troubles: () =>
       shares.standsBy ? [standBy] : [...watch.troubles(), ...inDoubt(rest), ...away(asleep)],
     termOf: (community) => shares.termOf(community),
-    connect: async (dispatcher, tooLate, unreadable = tooLate, wordsOf, tookOver) => {
+    connect: async (dispatcher, tooLate, unreadable = tooLate, translatorFor, tookOver) => {
       await rest.checkToken();
-      const inWords = wordsOf === undefined ? asWritten : discordWords(client, namesIn, wordsOf);
+      const inWords =
+        translatorFor === undefined ? asWritten : discordWords(client, namesIn, translatorFor);
       const said = { dispatcher, tooLate, unreadable, inWords, namesIn };
       const sendCallback = callbackSender(client.rest);
       listen(client, { ...said, draw, sendCallback, log, time, shares });

@@ -6,8 +6,8 @@ import { time } from '../../kernel/rich.ts';
 import { discordSight } from './sight.ts';
 import { hasMarks, inPlainText, peopleIn, type Meanings } from './written-here.ts';
 
-/** The words of a server: its language and its time zone. */
-export type WordsOf = (community: string) => Promise<Translator>;
+/** The translator of a server: in its language, with its time zone. */
+export type TranslatorFor = (community: string) => Promise<Translator>;
 
 /** Where a text will be read: by whoever sees this channel. */
 export interface WrittenIn {
@@ -27,12 +27,16 @@ export const asWritten: InWords = async () => same;
  * Names as they are borne on the server now, dates in its language and its zone. A name that is not
  * known, or that not everybody who reads here may know, is a word, never an id.
  */
-export function discordWords(client: Client, namesIn: NamesIn, wordsOf: WordsOf): InWords {
+export function discordWords(
+  client: Client,
+  namesIn: NamesIn,
+  translatorFor: TranslatorFor,
+): InWords {
   const sight = discordSight(client);
   return async (texts, { community, channel }) => {
     const marked = texts.filter(hasMarks);
     if (marked.length === 0) return same;
-    const t = await wordsOf(community);
+    const t = await translatorFor(community);
     const names = await namesIn(community, peopleIn(marked));
     const guild = client.guilds.cache.get(community);
     const seen = (id: string) => sight.coversReaders(community, channel, id);

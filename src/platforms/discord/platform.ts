@@ -48,7 +48,7 @@ export function discordFor(account: DiscordAccount): OpenPlatform {
 
 async function connect(
   discord: Discord,
-  { dispatcher, features, catalogues, notices, wordsOf, listeners }: Served,
+  { dispatcher, features, catalogues, notices, translatorFor, listeners }: Served,
   fleet: Fleet | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { client } = discord;
@@ -57,7 +57,7 @@ async function connect(
     dispatcher,
     notices.tooLate,
     notices.unreadable,
-    wordsOf,
+    translatorFor,
     listeners.tookOver,
   );
   // Created once Discord answers.

@@ -74,14 +74,14 @@ export class Arriving {
     if (session.served === undefined) return;
     const how = { key: `encrypted/${room}`, as: 'text' } as const;
     if (person === undefined) {
-      const t = await session.served.wordsOf(rooms.communityOf(room) ?? '');
+      const t = await session.served.translatorFor(rooms.communityOf(room) ?? '');
       const view = note(t.say('matrix.encrypted.room'));
       const said = contentOf(messageOf(view, posting.meaningIn(room)), 'text');
       const txn = txnOf('show', room, how.key);
       await outbox.push('answer', () => plainApi.send(room, 'm.room.message', said, txn));
       return;
     }
-    const t = await session.served.wordsOf('');
+    const t = await session.served.translatorFor('');
     homes.forget(room);
     await outbox.push('card', () => api.leave(room));
     const other = await maker.roomWith(person);

@@ -99,7 +99,7 @@ export function openParts(
   const api = secretApi(plainApi, { rooms, encryption });
   const halfMade = halfMadeIn(drawer('making'));
   const maker = createRoomMaker({ api, outbox, roomsOutbox, rooms, clock, halfMade });
-  const words = wordsFor(session);
+  const translators = lazyTranslators(session);
   const posting: PostingTools = {
     ...tools,
     api,
@@ -107,8 +107,8 @@ export function openParts(
     rooms,
     standing: openStanding(api, () => session.self),
     records: recordsIn(drawer('posts')),
-    meaningIn: (room) => meaningIn(rooms, room, clock, words),
-    wordsIn: (room) => servedIn(session).wordsOf(rooms.communityOf(room) ?? ''),
+    meaningIn: (room) => meaningIn(rooms, room, clock, translators),
+    translatorIn: (room) => servedIn(session).translatorFor(rooms.communityOf(room) ?? ''),
     call,
     seal: (room, bytes) =>
       rooms.get(room)?.isEncrypted === true ? encryption.sealFile(bytes) : undefined,
@@ -133,7 +133,7 @@ function openWire(url: string, token: string | undefined, { clock, fleet }: Plat
   return { http, time };
 }
 
-function wordsFor(session: Session): () => TranslatorOf {
+function lazyTranslators(session: Session): () => TranslatorOf {
   let made: TranslatorOf | undefined;
   return () => (made ??= translatorsOf(servedIn(session).catalogues));
 }

@@ -93,7 +93,7 @@ async function tellUnread(
   why: NotHeard,
 ): Promise<void> {
   if (session.served === undefined) return;
-  const t = await session.served.wordsOf(rooms.communityOf(room) ?? '');
+  const t = await session.served.translatorFor(rooms.communityOf(room) ?? '');
   const url = addressOf(threadId(room, event), serverOf(rooms.self)) ?? '';
   const where = { kind: 'link', url, label: rooms.get(room)?.name ?? room } as const;
   const view = note(

@@ -16,13 +16,13 @@ import type { InRoom, TalkTools } from './talk/tools.ts';
 /** What conversations work with, on a homeserver. */
 export function talkToolsOf(parts: Parts, served: Served): TalkTools {
   const { rooms, session, api, maker, posting, presses, kept, tools, encryption } = parts;
-  const { dispatcher, features, catalogues, wordsOf } = served;
-  const shared = sharing(posting, wordsOf);
+  const { dispatcher, features, catalogues, translatorFor } = served;
+  const shared = sharing(posting, translatorFor);
   return {
     dispatcher,
     features,
     catalogues,
-    wordsOf,
+    translatorFor,
     rooms: knownRooms(parts),
     direct: {
       personOf: (room) => rooms.personOf(room),

@@ -26,7 +26,7 @@ export async function telling(parts: Parts, call: Call): Promise<void> {
   const { room, root, message, person, key } = call;
   const community = rooms.communityOf(room);
   if (session.served === undefined || community === undefined) return;
-  const t = await session.served.wordsOf(community, person);
+  const t = await session.served.translatorFor(community, person);
   const url = addressOf(threadId(room, message), serverOf(rooms.self)) ?? '';
   const label = rooms.get(room)?.name ?? room;
   const view: View = {

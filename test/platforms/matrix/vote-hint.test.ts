@@ -5,11 +5,15 @@ import type { View } from '../../../src/kernel/view/view.ts';
 import { ordinarySpaces, plainView } from '../../support/plain-view.ts';
 
 const { translatorOf } = readTexts('matrix');
-const wordsIn = () => Promise.resolve(translatorOf('fr', 'America/Toronto'));
+const translatorIn = () => Promise.resolve(translatorOf('fr', 'America/Toronto'));
 
 async function hinted(ballot: View['ballot'], limited = false): Promise<string> {
   const view = { blocks: [], ...(ballot === undefined ? {} : { ballot }) };
-  const tools = { rooms: { self: '@palabre:ici' }, outbox: { isLimited: () => limited }, wordsIn };
+  const tools = {
+    rooms: { self: '@palabre:ici' },
+    outbox: { isLimited: () => limited },
+    translatorIn,
+  };
   return ordinarySpaces(plainView(await withVoteHint(tools, '!r', view)));
 }
 

@@ -18,7 +18,7 @@ const forKey = 'app.palabre.for';
  */
 export function sharing(
   { api, rooms, meaningIn }: Pick<PostingTools, 'api' | 'rooms' | 'meaningIn'>,
-  wordsOf: (community: string) => Promise<Translator>,
+  translatorFor: (community: string) => Promise<Translator>,
 ): (inRoom: InRoom) => Shared {
   const meant = new WeakMap<Shared, InRoom>();
   const say = async (all: readonly InRoom[]): Promise<void> => {
@@ -26,7 +26,7 @@ export function sharing(
     if (first === undefined) return;
     const { room } = first;
     const { thread } = all.find((each) => !isElsewhere(each)) ?? first;
-    const t = await wordsOf(rooms.communityOf(room) ?? '');
+    const t = await translatorFor(rooms.communityOf(room) ?? '');
     const view = { blocks: togetherBlocks(all, rooms.self, t) };
     const events = all.map(({ event }) => event);
     // Notices notify nobody, whomever they name.

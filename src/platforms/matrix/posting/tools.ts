@@ -32,7 +32,7 @@ export interface PostingTools extends Painting {
   /** How ids and times are shown in that room. */
   readonly meaningIn: (room: string) => Meaning;
   /** The translator for a room's readers. */
-  readonly wordsIn: (room: string) => Promise<Translator>;
+  readonly translatorIn: (room: string) => Promise<Translator>;
   /** Tells somebody, where only they read it, that it is their turn. */
   readonly call: (call: Call) => Promise<void>;
   /** Encrypts a file for an encrypted room; undefined for any other room. */

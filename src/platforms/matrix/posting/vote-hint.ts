@@ -6,7 +6,7 @@ import type { StanceWords } from '../talk/ballot.ts';
 import { lettersHow } from '../talk/prompt.ts';
 import type { PostingTools } from './tools.ts';
 
-interface HintTools extends Pick<PostingTools, 'wordsIn'> {
+interface HintTools extends Pick<PostingTools, 'translatorIn'> {
   readonly rooms: Pick<PostingTools['rooms'], 'self'>;
   readonly outbox: Pick<PostingTools['outbox'], 'isLimited'>;
 }
@@ -17,12 +17,12 @@ interface HintTools extends Pick<PostingTools, 'wordsIn'> {
  * at once that the ballot was read, and the hint says what that means.
  */
 export async function withVoteHint(
-  { rooms, outbox, wordsIn }: HintTools,
+  { rooms, outbox, translatorIn }: HintTools,
   room: string,
   view: View,
 ): Promise<View> {
   if (view.ballot === undefined) return view;
-  const t = await wordsIn(room);
+  const t = await translatorIn(room);
   const lines = [
     t.say('matrix.ballot.atOnce', { palabre: selfLink(rooms.self) }),
     lettersHow(view.ballot, t, stanceWords(t)),

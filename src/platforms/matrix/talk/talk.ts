@@ -31,14 +31,14 @@ import { hearDirect } from './direct.ts';
  * Conversations on Matrix: turns what people write and react with into requests, and answers them.
  */
 export function createTalk(tools: TalkTools): Talk {
-  const { catalogues, features, kept, clock, log, wordsOf } = tools;
+  const { catalogues, features, kept, clock, log, translatorFor } = tools;
   const remembering = rememberingIn(kept, clock, log);
   const shared: Omit<TurnTools, 'memory'> = {
     ...tools,
     inShort: new Map(),
     says: saysOf(catalogues),
     table: commandTable(features, Object.values(catalogues)),
-    wordsFor: ({ who, place }) => wordsOf(place.community, who.id),
+    translatorForAsker: ({ who, place }) => translatorFor(place.community, who.id),
   };
   return {
     hear: async (event) => {

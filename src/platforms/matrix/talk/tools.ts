@@ -129,7 +129,7 @@ export interface HowShown {
 /** What conversations work with. */
 export interface TalkTools extends Pick<
   Served,
-  'dispatcher' | 'features' | 'catalogues' | 'wordsOf'
+  'dispatcher' | 'features' | 'catalogues' | 'translatorFor'
 > {
   readonly rooms: KnownRooms;
   readonly direct: DirectRooms;

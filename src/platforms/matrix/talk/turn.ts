@@ -20,7 +20,7 @@ export interface TurnTools extends TalkTools {
   readonly says: Says;
   readonly table: CommandTable;
   /** The translator for somebody where they act. */
-  readonly wordsFor: (base: Pick<RequestBase, 'who' | 'place'>) => Promise<Translator>;
+  readonly translatorForAsker: (base: Pick<RequestBase, 'who' | 'place'>) => Promise<Translator>;
 }
 
 /** One thing that somebody did, on its way to an answer. */

@@ -13,7 +13,16 @@ export async function turnOf(
   const asker = from && tools.asker(person, from);
   if (from === undefined || asker === undefined) return undefined;
   const base = { ...asker, id: event };
-  return { tools, event, person, from, room, written, base, t: await tools.wordsFor(base) };
+  return {
+    tools,
+    event,
+    person,
+    from,
+    room,
+    written,
+    base,
+    t: await tools.translatorForAsker(base),
+  };
 }
 
 /** A turn in the first of these places that is still in a community. */
@@ -31,7 +40,7 @@ export async function firstTurn(
 
 /** Tells somebody who shares no room with Palabre what to do about it. */
 export async function tellStranger(tools: TurnTools, event: Heard): Promise<void> {
-  const t = await tools.wordsOf('');
+  const t = await tools.translatorFor('');
   const how = { key: `answer/${event.event_id}`, as: 'text' } as const;
   await tools.show(event.room, note(t.say('matrix.stranger')), how);
 }
