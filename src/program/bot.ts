@@ -78,13 +78,8 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const resume = resuming(assembly, platform);
   const listeners = listenersOf(assembly, platform, resume);
   trusted.onSettled(() => [...platform.communities()].forEach(listeners.arrived));
-  const { catalogues } = parts;
-  const notices = noticesOf(parts);
-  const said = {
-    catalogues,
-    notices,
-    translatorFor: communityTranslators(context, parts.translatorOf),
-  };
+  const translatorFor = communityTranslators(context, parts.translatorOf);
+  const said = { catalogues: parts.catalogues, notices: noticesOf(parts), translatorFor };
   const facts = await platform.connect({ dispatcher, features, ...said, listeners });
   const communities = [...platform.communities()];
   const awake = await resumed(communities, resume);
@@ -92,7 +87,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const stopped = new AbortController();
   const lookingBack = lookBackOnAll(context, reconciler, awake, stopped.signal);
   const attending = (listed: Set<string>) => attended(assembly, platform, lookingBack, listed);
-  const ofAll = { communities: attending, isHourSure: trusted.confirm };
+  const ofAll = { communities: attending, isTimeConfirmed: trusted.confirm };
   const retention = watchRetention(context, { wakes, ...ofAll });
   const lag = lagOf(reconciler, parts.log);
   const minutes = everyMinute(() => wakes.look());

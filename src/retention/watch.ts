@@ -25,17 +25,17 @@ export interface RetentionTools {
    */
   readonly communities: (listed: Set<string>) => Communities;
   /** Called before each check, since erasing is final. */
-  readonly isHourSure: () => Promise<boolean>;
+  readonly isTimeConfirmed: () => Promise<boolean>;
 }
 
 /** Checks every community at once, then once a day. */
 export function watchRetention(app: AppContext, tools: RetentionTools): RetentionWatch {
-  const { wakes, communities, isHourSure } = tools;
+  const { wakes, communities, isTimeConfirmed } = tools;
   const stopped = new AbortController();
   let looking = look();
 
   async function look(): Promise<void> {
-    const done = await lookAtAll(app, communities, isHourSure, stopped.signal);
+    const done = await lookAtAll(app, communities, isTimeConfirmed, stopped.signal);
     if (stopped.signal.aborted) return;
     wakes.set('retention', { waitMs: done ? dayMs : againMs }, () => {
       looking = look();
@@ -56,11 +56,11 @@ export function watchRetention(app: AppContext, tools: RetentionTools): Retentio
 async function lookAtAll(
   app: AppContext,
   communities: RetentionTools['communities'],
-  isHourSure: () => Promise<boolean>,
+  isTimeConfirmed: () => Promise<boolean>,
   signal: AbortSignal,
 ): Promise<boolean> {
   try {
-    if (!(await isHourSure())) {
+    if (!(await isTimeConfirmed())) {
       app.tools.log.warn('nothing is erased until the time is confirmed');
       return false;
     }

@@ -18,10 +18,10 @@ let life: CommunityLife;
 
 function watching(
   communities: () => Iterable<string>,
-  isHourSure = async (): Promise<boolean> => true,
+  isTimeConfirmed = async (): Promise<boolean> => true,
 ) {
   const wakes = new WakeQueue({ now: () => life.now, monotonic: () => performance.now() });
-  return watchRetention(life.context, { wakes, communities, isHourSure });
+  return watchRetention(life.context, { wakes, communities, isTimeConfirmed });
 }
 
 beforeEach(async () => {
