@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spokenAs } from './program/platforms.ts';
+import { primaryPlatform } from './program/platforms.ts';
 import { runCommandLine } from './program/operating/command-line.ts';
 import { backUp, restore, verify } from './program/operating/keeping.ts';
 import { copy } from './program/operating/copying.ts';
@@ -11,7 +11,7 @@ import { terminalLocale } from './program/operating/terminal-words.ts';
 import { readTexts } from './program/texts.ts';
 import { packageRoot } from './system/package-root.ts';
 
-const t = readTexts(spokenAs).translatorOf(terminalLocale(process.env), 'UTC');
+const t = readTexts(primaryPlatform).translatorOf(terminalLocale(process.env), 'UTC');
 const setUp = loadDotEnv();
 const { version }: { version: string } = JSON.parse(
   readFileSync(join(packageRoot(), 'package.json'), 'utf8'),

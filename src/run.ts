@@ -12,8 +12,13 @@ import { LiveTemplates } from './template/files/live-templates.ts';
 import { ownTemplates, readTexts, type Texts } from './program/texts.ts';
 import type { Log } from './engine/ports.ts';
 import type { Trouble } from './engine/trouble.ts';
-import { starting, type Beginning, type House } from './program/house.ts';
-import { platformsIn, spokenAs, trustOwnMessages, type OpenedKind } from './program/platforms.ts';
+import { starting, type StartingHouse, type House } from './program/house.ts';
+import {
+  platformsIn,
+  primaryPlatform,
+  trustOwnMessages,
+  type OpenedKind,
+} from './program/platforms.ts';
 import { startAllAsConfigured } from './program/running.ts';
 import { terminalLocale } from './program/operating/terminal-words.ts';
 import { unexpectedLine } from './program/unexpected.ts';
@@ -41,7 +46,7 @@ export async function run(): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const texts = readTexts(spokenAs);
+  const texts = readTexts(primaryPlatform);
   const { config, setUp } = configOf(texts);
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   const templates = templatesOf(config, t);
@@ -90,7 +95,7 @@ async function runOn(
   trustOwnMessages();
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   let house: House | undefined;
-  let soFar: Beginning | undefined;
+  let soFar: StartingHouse | undefined;
   const metrics = await metricsOf(config);
   metrics?.gauge(() => ({ ...soFar?.figures(), storeBytes: bytesOf(config.STORE_URL) }));
   const health = await healthOf(config, () => soFar?.troubles() ?? [starting], t, metrics?.text);
@@ -106,7 +111,7 @@ async function runOn(
     texts,
     log,
     ...(metrics === undefined ? {} : { measures: metrics.measures() }),
-    onBegun: (begun) => (soFar = begun),
+    onStarting: (early) => (soFar = early),
     // Loaded when it is asked for: a start is not to wait for it.
     examineOn:
       (platform: string): Examine =>
@@ -122,7 +127,7 @@ async function runOn(
 }
 
 const terminalWords = (): Translator =>
-  readTexts(spokenAs).translatorOf(terminalLocale(process.env), 'UTC');
+  readTexts(primaryPlatform).translatorOf(terminalLocale(process.env), 'UTC');
 
 /** Somebody watches a terminal; anything else reads lines. */
 const usualFormat = (): LogFormat => (process.stdout.isTTY ? 'pretty' : 'json');

@@ -7,7 +7,7 @@ import { standingBy, type Trouble } from '../engine/trouble.ts';
 import type { BotParts } from './assemble.ts';
 import { startBot, type Bot } from './bot.ts';
 import { LeasedBot } from './leased-bot.ts';
-import { spokenAs, type OpenedKind } from './platforms.ts';
+import { primaryPlatform, type OpenedKind } from './platforms.ts';
 import { readTexts, type Texts } from './texts.ts';
 
 /** The bots of one process, one for each platform, on one store. */
@@ -27,11 +27,11 @@ export interface HouseParts extends Omit<BotParts, 'open' | 'examine' | keyof Te
    * Called before the bots start, with a view of their state: one may have to wait for its part of
    * a platform.
    */
-  readonly begun?: ((house: Beginning) => void) | undefined;
+  readonly onStarting?: ((house: StartingHouse) => void) | undefined;
 }
 
 /** A house whose bots may still be starting. */
-export type Beginning = Pick<House, 'troubles' | 'figures'>;
+export type StartingHouse = Pick<House, 'troubles' | 'figures'>;
 
 /** One bot of the house, whether it is running or not. */
 interface Resident {
@@ -49,7 +49,7 @@ interface Resident {
  * them, and know nothing of one another. If one of them cannot start, none does.
  */
 export async function startHouse(
-  { examineOn, begun, ...parts }: HouseParts,
+  { examineOn, onStarting, ...parts }: HouseParts,
   platforms: readonly OpenedKind[],
   textsOf: (platform: string) => Texts = readTexts,
 ): Promise<House> {
@@ -59,11 +59,11 @@ export async function startHouse(
   };
   const residents: Resident[] = [];
   const openings = new Map<string, Platform>();
-  const beginning = (): readonly Trouble[] =>
+  const notStarted = (): readonly Trouble[] =>
     platforms
       .filter(({ id }) => residents.every((each) => each.id !== id))
       .flatMap(({ id }) => atStart(openings.get(id)));
-  begun?.(viewOf(residents, parts.store, beginning));
+  onStarting?.(viewOf(residents, parts.store, notStarted));
   let isRefused = false;
   const stop = async (): Promise<void> => {
     await Promise.all(residents.map((each) => each.stop()));
@@ -143,16 +143,16 @@ function houseOf(residents: readonly Resident[], store: Store, stop: () => Promi
 function viewOf(
   residents: readonly Resident[],
   { fleet }: Store,
-  beginning: () => readonly Trouble[],
-): Beginning {
+  notStarted: () => readonly Trouble[],
+): StartingHouse {
   const bots = (): Bot[] => residents.flatMap((each) => each.now() ?? []);
   return {
-    troubles: () => [...bots().flatMap((bot) => bot.troubles()), ...beginning()],
+    troubles: () => [...bots().flatMap((bot) => bot.troubles()), ...notStarted()],
     figures: () => ({
       ...summed(bots().map((bot) => bot.figures())),
       ...(fleet && {
         processes: fleet.size(),
-        shards: fleet.parts(spokenAs),
+        shards: fleet.parts(primaryPlatform),
         accounts: residents.filter((each) => each.holdsAccount()).length,
       }),
     }),

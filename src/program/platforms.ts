@@ -18,7 +18,7 @@ export const platformVariables = { ...discord.variables, ...matrix.variables };
 export type PlatformConfig = z.output<z.ZodObject<typeof platformVariables>>;
 
 /** The platform whose words the program's own sentences use. */
-export const spokenAs = discord.id;
+export const primaryPlatform = discord.id;
 
 export const platformIds: readonly string[] = [discord.id, matrix.id];
 

@@ -12,8 +12,8 @@ import { ScreenPortTaken, usualScreenPort, type ScreenPlace } from '../screen/se
 import type { LiveTemplates } from '../template/files/live-templates.ts';
 import { startBot, type Bot } from './bot.ts';
 import type { Config } from './config.ts';
-import { startHouse, type Beginning, type House } from './house.ts';
-import { readerOfAll, spokenAs, type OpenedKind } from './platforms.ts';
+import { startHouse, type StartingHouse, type House } from './house.ts';
+import { readerOfAll, primaryPlatform, type OpenedKind } from './platforms.ts';
 import { connectionRefusal, StartRefusal, storeRefusal, templateRefusal } from './start-refusal.ts';
 import { streamKinds } from './stream-kinds.ts';
 import { readTexts, type Texts } from './texts.ts';
@@ -37,7 +37,7 @@ interface RunnableHouse extends Runnable {
   readonly platforms: readonly OpenedKind[];
   readonly examineOn?: (platform: string) => Examine;
   /** Called before the bots start, with a view of their state. */
-  readonly onBegun?: (house: Beginning) => void;
+  readonly onStarting?: (house: StartingHouse) => void;
 }
 
 /**
@@ -56,12 +56,13 @@ export async function startAsConfigured(parts: RunnableBot): Promise<Bot> {
 
 /** The same with a bot on each platform that is set up. */
 export async function startAllAsConfigured(parts: RunnableHouse): Promise<House> {
-  const { platforms, examineOn, onBegun, texts } = parts;
+  const { platforms, examineOn, onStarting, texts } = parts;
   const { t, store, common } = await opened(parts);
   const examined = examineOn === undefined ? {} : { examineOn };
-  const own = { ...common, ...examined, begun: onBegun };
+  const own = { ...common, ...examined, onStarting };
   // The texts of the program's own sentences are already read.
-  const textsOf = (platform: string) => (platform === spokenAs ? texts : readTexts(platform));
+  const textsOf = (platform: string) =>
+    platform === primaryPlatform ? texts : readTexts(platform);
   return startHouse({ ...own, store }, platforms, textsOf).catch((error: unknown) => {
     throw refusalOf(error, t);
   });

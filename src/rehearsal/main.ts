@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { localeSchema, localeFrom, type Locale } from '../kernel/text.ts';
-import { spokenAs } from '../program/platforms.ts';
+import { primaryPlatform } from '../program/platforms.ts';
 import { readTexts } from '../program/texts.ts';
 import { openLog } from '../system/pino-log.ts';
 import { rehearseOnMatrix } from './matrix/rehearse.ts';
@@ -14,7 +14,7 @@ const rehearsals = {
 } as const;
 
 const usual = localeFrom(process.env['DEFAULT_LOCALE']);
-const texts = readTexts(spokenAs);
+const texts = readTexts(primaryPlatform);
 const { play, locale } = options();
 const t = texts.translatorOf(locale, 'UTC');
 const startedAt = Date.now();

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Fleet, PartListener } from '../../src/engine/fleet.ts';
 import { discordFor } from '../../src/platforms/discord/platform.ts';
-import { startHouse, type Beginning, type House } from '../../src/program/house.ts';
+import { startHouse, type StartingHouse, type House } from '../../src/program/house.ts';
 import { readTexts } from '../../src/program/texts.ts';
 import { startLocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
 import { until } from '../../src/rehearsal/look.ts';
@@ -41,7 +41,7 @@ it('a process that waits for Discord’s only shard says so, and serves its othe
   const { fleet, free } = secondOf();
   const [store, other] = [storeOn(new MemoryStore()), new Town('alix')];
   const { token, apiUrl } = discord;
-  let begun: Beginning | undefined;
+  let soFar: StartingHouse | undefined;
   const starting: Promise<House> = startHouse(
     {
       store,
@@ -51,7 +51,7 @@ it('a process that waits for Discord’s only shard says so, and serves its othe
       painter: fakePainter(),
       clock: Date.now,
       editGapMs: 1,
-      begun: (house) => (begun = house),
+      onStarting: (house) => (soFar = house),
     },
     [
       // Its store says nothing of others: the other platform here is its own.
@@ -61,10 +61,10 @@ it('a process that waits for Discord’s only shard says so, and serves its othe
     (id) => (id === 'discord' ? readTexts(id) : townTexts),
   );
   ends.push(async () => (free(), await (await starting).stop()));
-  const reasons = () => begun?.troubles().map(({ reason }) => reason);
+  const reasons = () => soFar?.troubles().map(({ reason }) => reason);
   expect(reasons()).toContain('starting');
   await until('it to stand by', () => reasons()?.join() === 'standing-by' || undefined);
-  expect(begun?.troubles().every(({ partly }) => partly === true)).toBe(true);
+  expect(soFar?.troubles().every(({ partly }) => partly === true)).toBe(true);
   free();
   const house = await starting;
   expect([reasons(), house.botOn('discord')?.ready()]).toEqual([[], true]);

@@ -31,9 +31,9 @@ export class Arriving {
     const { rooms } = this.#parts;
     const known = rooms.get(room);
     const person = rooms.personOf(room);
-    if (known !== undefined && person !== undefined && !rooms.isDeafTo(known))
+    if (known !== undefined && person !== undefined && !rooms.isUnreadable(known))
       this.#parts.maker.opened(person, room);
-    if (known === undefined || !rooms.isDeafTo(known) || known.mark !== undefined) return;
+    if (known === undefined || !rooms.isUnreadable(known) || known.mark !== undefined) return;
     this.#run(`${room}/encrypted`, () => this.#explain(room, person));
   }
 

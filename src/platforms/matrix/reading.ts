@@ -56,7 +56,7 @@ export async function openReading(
     read: async (id, event) => {
       const room = rooms.get(id);
       if (room?.isEncrypted !== true) return event;
-      if (rooms.isDeafTo(room)) return undefined;
+      if (rooms.isUnreadable(room)) return undefined;
       if (event.type === 'm.room.message') return leftAside(parts, unread, id, event);
       return event.type === secretType ? decrypt(id, event) : event;
     },

@@ -97,7 +97,7 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 const isShared = (rooms: Rooms, room: Room, person: string): boolean =>
   room.mark === undefined &&
   !room.isSpace &&
-  !rooms.isDeafTo(room) &&
+  !rooms.isUnreadable(room) &&
   rooms.home(room.id) !== undefined &&
   room.isJoined(person);
 

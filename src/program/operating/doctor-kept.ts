@@ -10,7 +10,7 @@ import { isPostgres } from '../../stores/postgres/address.ts';
 import type { StoreProblem } from '../../stores/open-journal.ts';
 import { folderIn } from '../../stores/lmdb/store-room.ts';
 import { loadTemplates } from '../../template/files/read-templates.ts';
-import { examineKept, heldAlone, platformIds, spokenAs } from '../platforms.ts';
+import { examineKept, heldAlone, platformIds, primaryPlatform } from '../platforms.ts';
 import { storeRefusal, templateRefusal } from '../start-refusal.ts';
 import { templateDirs } from '../texts.ts';
 import { nearest } from './doctor-machine.ts';
@@ -51,7 +51,7 @@ export async function storeFindings(url: string, t: Translator): Promise<StoreFo
 async function processFindings(url: string): Promise<Finding[]> {
   if (!isPostgres(url)) return [];
   const { whoHolds } = await import('../../stores/postgres/who-holds.ts');
-  const held = await whoHolds(url, spokenAs);
+  const held = await whoHolds(url, primaryPlatform);
   if (held.length === 0) return [well('ops.doctor.noProcess')];
   const parts = held.map((shards) => shards.join(', ') || '–').join(' | ');
   const serving = await whoHolds(url, heldAlone.id);

@@ -37,7 +37,7 @@ export function secretApi(api: Api, { rooms, encryption }: Secrecy): Api {
       // Reactions are in the clear everywhere, as all clients send them.
       if (room?.isEncrypted !== true || type === 'm.reaction')
         return api.send(id, type, content, txn);
-      if (rooms.isDeafTo(room)) throw new NotThere(id);
+      if (rooms.isUnreadable(room)) throw new NotThere(id);
       const secret = await encryption.encrypt(encryptedRoom(room, rooms.self), type, content);
       // The name that Palabre finds its message by stays in clear text, but nothing that people
       // wrote.

@@ -15,7 +15,10 @@ const writing: readonly ChatPermission[] = [
 
 /** The rights that Palabre lacks in a room that it is in. */
 export function missingIn(rooms: Rooms, room: Room): readonly ChatPermission[] {
-  return [...(rooms.isDeafTo(room) ? (['view'] as const) : []), ...(room.maySend ? [] : writing)];
+  return [
+    ...(rooms.isUnreadable(room) ? (['view'] as const) : []),
+    ...(room.maySend ? [] : writing),
+  ];
 }
 
 /** Reports rooms with something open in which Palabre may not remove reactions or pin cards. */

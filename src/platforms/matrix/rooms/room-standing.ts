@@ -5,7 +5,7 @@ export function roomStanding(rooms: Rooms, person: string) {
   const isSecret = rooms.wantsSecrecy(person);
   const known = rooms
     .knownTo(person)
-    .filter((room) => rooms.personOf(room.id) === person && !rooms.isDeafTo(room))
+    .filter((room) => rooms.personOf(room.id) === person && !rooms.isUnreadable(room))
     // A room that others created is not made encrypted.
     .filter((room) => !isSecret || room.isEncrypted || room.mark !== undefined)
     .toSorted((a, b) => rank(b.membership(person)) - rank(a.membership(person)))[0];

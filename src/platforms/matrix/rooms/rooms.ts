@@ -42,7 +42,7 @@ export class Rooms {
   }
 
   /** True if what is said in the room can be neither read nor answered. */
-  isDeafTo(room: Room): boolean {
+  isUnreadable(room: Room): boolean {
     return room.isEncrypted && !this.#readsEncrypted();
   }
 

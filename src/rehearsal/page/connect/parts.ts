@@ -4,7 +4,7 @@ import { platformId as onMatrix } from '../../../platforms/matrix/limits.ts';
 import { commandPayload } from '../../../platforms/discord/command-payload.ts';
 import type { Bot } from '../../../program/bot.ts';
 import { readConfig, type Config } from '../../../program/config.ts';
-import { platformsIn, spokenAs } from '../../../program/platforms.ts';
+import { platformsIn, primaryPlatform } from '../../../program/platforms.ts';
 import { examining } from '../../../program/operating/doctor-running.ts';
 import { startAsConfigured } from '../../../program/running.ts';
 import {
@@ -39,7 +39,7 @@ export interface Leading {
 }
 
 export function leadingParts({ variables, folder, log, port }: OwnCommunity): Leading {
-  const texts = readTexts(spokenAs);
+  const texts = readTexts(primaryPlatform);
   const config = configWith(variables, {});
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   const common = {
@@ -57,7 +57,7 @@ export function leadingParts({ variables, folder, log, port }: OwnCommunity): Le
   return {
     discord: {
       ...common,
-      startBot: starting(spokenAs),
+      startBot: starting(primaryPlatform),
       apiUrl: config.DISCORD_API_URL,
       commands: new Set(commandPayload(features, texts.catalogues).map(({ name }) => name)),
     },
@@ -97,7 +97,7 @@ async function startOn(platform: string, starting: Starting): Promise<Bot> {
 function configWith(variables: Variables, more: Variables): Config {
   const read = readConfig({ ...variables, ...more });
   if (read.ok) return read.value;
-  const { translatorOf } = readTexts(spokenAs);
+  const { translatorOf } = readTexts(primaryPlatform);
   throw configRefusal(
     { mistakes: [], wrong: read.error, values: variables },
     translatorOf('fr', 'UTC'),

@@ -4,7 +4,7 @@ import type { Log } from '../../../engine/ports.ts';
 import { platformId as matrixId } from '../../../platforms/matrix/limits.ts';
 import type { Config } from '../../../program/config.ts';
 import type { House } from '../../../program/house.ts';
-import { spokenAs } from '../../../program/platforms.ts';
+import { primaryPlatform } from '../../../program/platforms.ts';
 import { answerWith, listen, sendJson, servePageFile } from '../answers.ts';
 import { Problem } from '../problem.ts';
 import { sideBody, sideRoute, type SideRoutes } from '../side-routes.ts';
@@ -49,7 +49,7 @@ function waysOf(own: Leading, { config, house }: StatusParts): Ways {
     MATRIX_HOMESERVER_URL: url,
     MATRIX_ACCESS_TOKEN: token,
   } = config;
-  const [onDiscord, onMatrix] = [house.botOn(spokenAs), house.botOn(matrixId)];
+  const [onDiscord, onMatrix] = [house.botOn(primaryPlatform), house.botOn(matrixId)];
   const set = url === undefined || token === undefined ? undefined : { url, token };
   return {
     discord:
