@@ -148,7 +148,7 @@ export interface KeptBeside {
 }
 
 /** An event on the platform's own calendar. Times are milliseconds since 1970. */
-export interface Gathering {
+export interface CalendarEvent {
   readonly title: string;
   readonly description: string;
   /** Where it takes place. */
@@ -212,13 +212,13 @@ export interface Calendar {
    */
   announce(
     community: string,
-    gathering: Gathering,
+    calendarEvent: CalendarEvent,
     since: number,
   ): Promise<Result<string, ChatFailure>>;
   reannounce(
     community: string,
     id: string,
-    gathering: Gathering,
+    calendarEvent: CalendarEvent,
   ): Promise<Result<void, ChatFailure>>;
   callOff(community: string, id: string): Promise<Result<void, ChatFailure>>;
 }

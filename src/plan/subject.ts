@@ -128,7 +128,7 @@ function announcedOf(
     announced: {
       key: announcementKey,
       revision: String(plan.revision),
-      gathering: { title, description, channel, startsAt, endsAt },
+      calendarEvent: { title, description, channel, startsAt, endsAt },
       withdrawn: plan.status === 'calledOff' || !isPublic,
     },
   };

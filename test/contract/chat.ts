@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Chat, Gathering } from '../../src/engine/ports.ts';
+import type { Chat, CalendarEvent } from '../../src/engine/ports.ts';
 import type { ChatPermission } from '../../src/kernel/chat-permission.ts';
 import type { Rich } from '../../src/kernel/rich.ts';
 import type { View } from '../../src/kernel/view/view.ts';
@@ -47,8 +47,8 @@ export interface ChatStage {
   messages(channel: string): Maybe<Shown[]>;
   shown(channel: string, message: string): Maybe<Shown | undefined>;
   threads(): Maybe<ShownThread[]>;
-  gatherings(): readonly (Gathering & { readonly id: string })[];
-  deleteGathering(id: string): void;
+  calendarEvents(): readonly (CalendarEvent & { readonly id: string })[];
+  deleteCalendarEvent(id: string): void;
   deny(right: ChatPermission): Promise<void>;
   /** Takes away the right to read what was written before, in the channel. */
   hideHistory(): Promise<void>;
@@ -123,8 +123,8 @@ export function chatContract(
       return result.value;
     }
 
-    async function announced(gathering: Gathering, since = Date.now()): Promise<string> {
-      const result = await chat.announce(stage.place.community, gathering, since);
+    async function announced(calendarEvent: CalendarEvent, since = Date.now()): Promise<string> {
+      const result = await chat.announce(stage.place.community, calendarEvent, since);
       if (!result.ok) throw new Error(`It was not announced: ${result.error.kind}.`);
       return result.value;
     }
@@ -326,9 +326,9 @@ export function chatContract(
       });
     });
 
-    unless(lacks, 'calendar').describe('gatherings', () => {
+    unless(lacks, 'calendar').describe('calendar events', () => {
       const hour = 60 * 60_000;
-      const next = (more: Partial<Gathering> = {}): Gathering => ({
+      const next = (more: Partial<CalendarEvent> = {}): CalendarEvent => ({
         title: 'Notre atelier',
         description: 'Les cinq piliers',
         channel,
@@ -338,27 +338,27 @@ export function chatContract(
       });
 
       it('stand on the calendar as they are announced', async () => {
-        const gathering = next();
-        const id = await announced(gathering);
-        expect(stage.gatherings()).toMatchObject([{ id, ...gathering }]);
+        const calendarEvent = next();
+        const id = await announced(calendarEvent);
+        expect(stage.calendarEvents()).toMatchObject([{ id, ...calendarEvent }]);
       });
 
       it('are found again after a crash, rather than announced twice', async () => {
-        const gathering = next();
+        const calendarEvent = next();
         const since = Date.now();
-        const id = await announced(gathering, since);
-        expect(await announced(gathering, since)).toBe(id);
-        expect(stage.gatherings()).toHaveLength(1);
+        const id = await announced(calendarEvent, since);
+        expect(await announced(calendarEvent, since)).toBe(id);
+        expect(stage.calendarEvents()).toHaveLength(1);
       });
 
       it('are two when their title, channel or hour differ, or when the one there is older', async () => {
-        const gathering = next();
+        const calendarEvent = next();
         const ids = [
-          await announced(gathering),
-          await announced({ ...gathering, title: 'Un autre' }),
-          await announced({ ...gathering, channel: '2' }),
-          await announced({ ...gathering, startsAt: gathering.startsAt + hour }),
-          await announced(gathering, Date.now() + 60_000),
+          await announced(calendarEvent),
+          await announced({ ...calendarEvent, title: 'Un autre' }),
+          await announced({ ...calendarEvent, channel: '2' }),
+          await announced({ ...calendarEvent, startsAt: calendarEvent.startsAt + hour }),
+          await announced(calendarEvent, Date.now() + 60_000),
         ];
         expect(new Set(ids).size).toBe(5);
       });
@@ -368,15 +368,15 @@ export function chatContract(
         const id = await announced(next());
         const later = next({ title: 'Plus tard', startsAt: Date.now() + 25 * hour });
         expect(await chat.reannounce(community, id, later)).toMatchObject({ ok: true });
-        expect(stage.gatherings()).toMatchObject([{ id, ...later }]);
+        expect(stage.calendarEvents()).toMatchObject([{ id, ...later }]);
         expect(await chat.callOff(community, id)).toMatchObject({ ok: true });
-        expect(stage.gatherings()).toEqual([]);
+        expect(stage.calendarEvents()).toEqual([]);
       });
 
       it('that were taken off by hand are gone', async () => {
         const { community } = stage.place;
         const id = await announced(next());
-        stage.deleteGathering(id);
+        stage.deleteCalendarEvent(id);
         expect(await chat.reannounce(community, id, next())).toEqual(gone);
         expect(await chat.callOff(community, id)).toEqual(gone);
       });

@@ -54,7 +54,7 @@ async function plan(minutes: number, title?: string) {
   return answer;
 }
 
-const calendar = () => [...chat.gatherings.values()];
+const calendar = () => [...chat.calendarEvents.values()];
 const recalls = () => chat.textsIn('c').filter((text) => text.startsWith('🗓️'));
 const plans = async () => {
   const found = await readPlans(app.context, 'g');
@@ -112,7 +112,7 @@ describe('a plan', () => {
     await plan(48 * 60, 'Plus tard');
     expect(calendar()).toHaveLength(1);
     expect(calendar()[0]).toMatchObject({ title: 'Plus tard' });
-    chat.gatherings.clear();
+    chat.calendarEvents.clear();
     await plan(72 * 60, 'Bien plus tard');
     expect(calendar()).toMatchObject([{ title: 'Bien plus tard' }]);
   });

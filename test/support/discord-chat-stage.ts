@@ -65,7 +65,7 @@ export async function discordChatStage(): Promise<ChatStage> {
         .flatMap(({ id, name, parentId, memberIds: people, archived }) =>
           parentId === undefined ? [] : [{ id, name, channel: parentId, people, archived }],
         ),
-    gatherings: () =>
+    calendarEvents: () =>
       guild.events().map(({ id, name, description = '', startsAt, endsAt, location }) => ({
         id,
         title: name,
@@ -74,7 +74,7 @@ export async function discordChatStage(): Promise<ChatStage> {
         startsAt,
         endsAt,
       })),
-    deleteGathering: (id) => guild.deleteEvent(id),
+    deleteCalendarEvent: (id) => guild.deleteEvent(id),
     hideHistory: async () => guild.denyBot(channel, PermissionFlagsBits.ReadMessageHistory),
     deny: async (right) => {
       if (right === 'createEvents') return guild.denyBotEverywhere(bits[right]);

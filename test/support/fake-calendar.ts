@@ -1,7 +1,7 @@
-import type { ChatFailure, Gathering } from '../../src/engine/ports.ts';
+import type { ChatFailure, CalendarEvent } from '../../src/engine/ports.ts';
 import { err, ok, type Result } from '../../src/kernel/result.ts';
 
-export interface FakeGathering extends Gathering {
+export interface FakeCalendarEvent extends CalendarEvent {
   readonly id: string;
   readonly announcedAt: number;
 }
@@ -12,7 +12,7 @@ const clockSkewMs = 10_000;
 
 /** A community's calendar, in memory: without past events or duplicates. */
 export class FakeCalendar {
-  readonly gatherings = new Map<string, FakeGathering>();
+  readonly calendarEvents = new Map<string, FakeCalendarEvent>();
   readonly #now: () => number;
   #last = 0;
 
@@ -20,31 +20,31 @@ export class FakeCalendar {
     this.#now = now;
   }
 
-  announce(gathering: Gathering, since: number): Result<string, ChatFailure> {
-    const known = [...this.gatherings.values()].find(
+  announce(calendarEvent: CalendarEvent, since: number): Result<string, ChatFailure> {
+    const known = [...this.calendarEvents.values()].find(
       ({ title, channel, startsAt, announcedAt }) =>
-        title === gathering.title &&
-        channel === gathering.channel &&
-        startsAt === gathering.startsAt &&
+        title === calendarEvent.title &&
+        channel === calendarEvent.channel &&
+        startsAt === calendarEvent.startsAt &&
         announcedAt >= since - clockSkewMs,
     );
     if (known !== undefined) return ok(known.id);
-    if (gathering.startsAt <= this.#now())
+    if (calendarEvent.startsAt <= this.#now())
       return err({ kind: 'hindered', obstacle: 'unexplained', code: 50_035 });
     this.#last += 1;
     const id = `g${this.#last}`;
-    this.gatherings.set(id, { ...gathering, id, announcedAt: this.#now() });
+    this.calendarEvents.set(id, { ...calendarEvent, id, announcedAt: this.#now() });
     return ok(id);
   }
 
-  reannounce(id: string, gathering: Gathering): Result<void, ChatFailure> {
-    const known = this.gatherings.get(id);
+  reannounce(id: string, calendarEvent: CalendarEvent): Result<void, ChatFailure> {
+    const known = this.calendarEvents.get(id);
     if (known === undefined) return gone;
-    this.gatherings.set(id, { ...known, ...gathering });
+    this.calendarEvents.set(id, { ...known, ...calendarEvent });
     return ok(undefined);
   }
 
   callOff(id: string): Result<void, ChatFailure> {
-    return this.gatherings.delete(id) ? ok(undefined) : gone;
+    return this.calendarEvents.delete(id) ? ok(undefined) : gone;
   }
 }

@@ -55,8 +55,8 @@ export async function fakeChatStage(): Promise<ChatStage> {
     },
     threads: () =>
       [...chat.threads.values()].map((thread) => ({ ...thread, people: [...thread.people] })),
-    gatherings: () => [...chat.gatherings.values()],
-    deleteGathering: (id) => void chat.gatherings.delete(id),
+    calendarEvents: () => [...chat.calendarEvents.values()],
+    deleteCalendarEvent: (id) => void chat.calendarEvents.delete(id),
     deny: async (right) => void denied.add(right),
     hideHistory: async () => {
       chat.readsHistory = false;

@@ -1,8 +1,8 @@
-import type { Chat, ChatFailure, Gathering } from '../../src/engine/ports.ts';
+import type { Chat, ChatFailure, CalendarEvent } from '../../src/engine/ports.ts';
 import { err, ok, type Result } from '../../src/kernel/result.ts';
 import type { View } from '../../src/kernel/view/view.ts';
 import { Troubles } from './fake-chat-troubles.ts';
-import { FakeCalendar, type FakeGathering } from './fake-calendar.ts';
+import { FakeCalendar, type FakeCalendarEvent } from './fake-calendar.ts';
 import { textOf } from './reading.ts';
 
 export interface FakeMessage {
@@ -55,8 +55,8 @@ export class FakeChat extends Troubles implements Chat {
     this.#calendar = new FakeCalendar(now);
   }
 
-  get gatherings(): Map<string, FakeGathering> {
-    return this.#calendar.gatherings;
+  get calendarEvents(): Map<string, FakeCalendarEvent> {
+    return this.#calendar.calendarEvents;
   }
 
   async post(
@@ -180,22 +180,22 @@ export class FakeChat extends Troubles implements Chat {
 
   async announce(
     community: string,
-    gathering: Gathering,
+    calendarEvent: CalendarEvent,
     since: number,
   ): Promise<Result<string, ChatFailure>> {
     const failure = this.begin('announce', community);
     if (failure !== undefined) return err(failure);
-    return this.#calendar.announce(gathering, since);
+    return this.#calendar.announce(calendarEvent, since);
   }
 
   async reannounce(
     community: string,
     id: string,
-    gathering: Gathering,
+    calendarEvent: CalendarEvent,
   ): Promise<Result<void, ChatFailure>> {
     const failure = this.begin('reannounce', community);
     if (failure !== undefined) return err(failure);
-    return this.#calendar.reannounce(id, gathering);
+    return this.#calendar.reannounce(id, calendarEvent);
   }
 
   async callOff(community: string, id: string): Promise<Result<void, ChatFailure>> {

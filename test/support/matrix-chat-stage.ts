@@ -138,8 +138,8 @@ async function openStage(
       return head && shownOf(ana, head, own);
     },
     threads: () => privateRooms(server, palabre, room),
-    gatherings: () => [],
-    deleteGathering: () => {},
+    calendarEvents: () => [],
+    deleteCalendarEvent: () => {},
     deny: async (right) => {
       if (right === 'attachFiles') return server.allowUploads?.(0);
       const before = changes;

@@ -11,13 +11,13 @@ export function ensureAnnounced(pass: Pass, announced: Announced): Promise<Retry
 
 async function bringAbout(pass: Pass, announced: Announced): Promise<Attempt> {
   const { subject, memory, tools } = pass;
-  const { key, revision, gathering, withdrawn } = announced;
+  const { key, revision, calendarEvent, withdrawn } = announced;
   const unrecorded = memory.unrecorded.get(key);
   if (unrecorded !== undefined) return (await place(pass, key, unrecorded)) ?? lookAgain;
   const present = subject.placement.posts[key];
   if (withdrawn) return present === undefined ? undefined : callOff(pass, key, present.message);
   // The platform does not accept events that have started.
-  if (present?.revision === revision || gathering.startsAt <= tools.now()) return undefined;
+  if (present?.revision === revision || calendarEvent.startsAt <= tools.now()) return undefined;
   return present === undefined
     ? announce(pass, announced)
     : change(pass, announced, present.message);
@@ -25,7 +25,7 @@ async function bringAbout(pass: Pass, announced: Announced): Promise<Attempt> {
 
 async function announce(pass: Pass, announced: Announced): Promise<Attempt> {
   const { subject, tools } = pass;
-  const done = await tools.chat.announce(subject.community, announced.gathering, subject.since);
+  const done = await tools.chat.announce(subject.community, announced.calendarEvent, subject.since);
   return done.ok
     ? place(pass, announced.key, placed(pass, announced, done.value))
     : retryAfter(done.error, subject.community, subject);
@@ -33,7 +33,7 @@ async function announce(pass: Pass, announced: Announced): Promise<Attempt> {
 
 async function change(pass: Pass, announced: Announced, id: string): Promise<Attempt> {
   const { subject, tools } = pass;
-  const done = await tools.chat.reannounce(subject.community, id, announced.gathering);
+  const done = await tools.chat.reannounce(subject.community, id, announced.calendarEvent);
   if (done.ok) return place(pass, announced.key, placed(pass, announced, id));
   if (done.error.kind !== 'gone') return retryAfter(done.error, subject.community, subject);
   // Somebody removed it from the calendar by hand: changing it puts it back.
@@ -52,7 +52,7 @@ async function callOff(pass: Pass, key: string, id: string): Promise<Attempt> {
 
 function placed(
   { subject }: Pass,
-  { key, revision, gathering: { channel } }: Announced,
+  { key, revision, calendarEvent: { channel } }: Announced,
   message: string,
 ): Placing {
   const event = { type: 'post.placed' as const, key, channel, message, revision };

@@ -3,7 +3,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import type { Surfaces } from '../../kernel/view/surfaces.ts';
 import type { View } from '../../kernel/view/view.ts';
-import type { Gathering } from '../ports.ts';
+import type { CalendarEvent } from '../ports.ts';
 import type { StoreDown } from '../streams/stream-kind.ts';
 
 /** The kinds of subjects, with the ids that identify one. Open: each room adds its own. */
@@ -36,7 +36,7 @@ export function subjectKey({ kind, ...ids }: SubjectRef): string {
 export interface Announced {
   readonly key: string;
   readonly revision: string;
-  readonly gathering: Gathering;
+  readonly calendarEvent: CalendarEvent;
   readonly withdrawn: boolean;
 }
 

@@ -4,7 +4,7 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Calendar, Gathering } from '../../engine/ports.ts';
+import type { Calendar, CalendarEvent } from '../../engine/ports.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import { expectIt, expectNothing, idOf } from './answers.ts';
 import type { ChatTools } from './chat-tools.ts';
@@ -30,20 +30,20 @@ const right = () => 'createEvents' as const;
 export function discordCalendar(tools: ChatTools): Calendar {
   const { rest } = tools;
   return {
-    announce: (community, gathering, since) =>
+    announce: (community, calendarEvent, since) =>
       attempt(tools, right, async () => {
-        const found = await findAnnounced(tools, community, gathering, since);
+        const found = await findAnnounced(tools, community, calendarEvent, since);
         if (found !== undefined) return found;
         const body = {
-          ...eventBody(community, gathering),
+          ...eventBody(community, calendarEvent),
           privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
           entity_type: GuildScheduledEventEntityType.External,
         };
         return idOf(await rest.post(Routes.guildScheduledEvents(community), { body }));
       }),
-    reannounce: (community, id, gathering) =>
+    reannounce: (community, id, calendarEvent) =>
       attempt(tools, right, async () => {
-        const body = eventBody(community, gathering);
+        const body = eventBody(community, calendarEvent);
         expectIt(await rest.patch(Routes.guildScheduledEvent(community, id), { body }), id);
       }),
     callOff: (community, id) =>
@@ -56,7 +56,7 @@ export function discordCalendar(tools: ChatTools): Calendar {
 /** An event as it is sent to Discord. */
 export function eventBody(
   community: string,
-  { title, description, channel, startsAt, endsAt }: Gathering,
+  { title, description, channel, startsAt, endsAt }: CalendarEvent,
 ) {
   return {
     name: excerpt(title, discordLimits.eventName),
@@ -74,16 +74,16 @@ const locationOf = (community: string, channel: string): string =>
 async function findAnnounced(
   { rest, botId }: ChatTools,
   community: string,
-  gathering: Gathering,
+  calendarEvent: CalendarEvent,
   since: number,
 ): Promise<string | undefined> {
   const all = known.parse(await rest.get(Routes.guildScheduledEvents(community)));
   return all.find(
     (event) =>
       event.creator_id === botId() &&
-      event.name === excerpt(gathering.title, discordLimits.eventName) &&
-      Date.parse(event.scheduled_start_time) === gathering.startsAt &&
-      event.entity_metadata?.location === locationOf(community, gathering.channel) &&
+      event.name === excerpt(calendarEvent.title, discordLimits.eventName) &&
+      Date.parse(event.scheduled_start_time) === calendarEvent.startsAt &&
+      event.entity_metadata?.location === locationOf(community, calendarEvent.channel) &&
       madeSince(event.id, since),
   )?.id;
 }

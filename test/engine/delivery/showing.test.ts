@@ -213,7 +213,7 @@ describe('what else of a channel cannot be shown', () => {
     await pass(11 * 60_000);
     expect(textOf(facilitatorCard().view)).not.toContain(told);
     expect(chat.textsIn('c').join()).not.toContain(told);
-    expect(chat.gatherings.size).toBe(1);
+    expect(chat.calendarEvents.size).toBe(1);
   });
 });
 

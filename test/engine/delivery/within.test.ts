@@ -30,7 +30,7 @@ const subject: Subject = {
   announced: {
     key: 'announcement',
     revision: '1',
-    gathering: { title: 't', description: 'd', channel: 'c', startsAt: 1, endsAt: 2 },
+    calendarEvent: { title: 't', description: 'd', channel: 'c', startsAt: 1, endsAt: 2 },
     withdrawn: false,
   },
   nextAt: undefined,
