@@ -139,7 +139,9 @@ describe('a permission that is granted again', () => {
       await until('the step', () => (inChannel().length > before ? true : undefined));
       expect(Date.now() - from).toBeLessThan(2_000);
       expect(refused).toEqual([]);
-      expect(stage.logged.filter((line) => line.startsWith('a right is missing'))).toHaveLength(1);
+      expect(
+        stage.logged.filter((line) => line.startsWith('a permission is missing')),
+      ).toHaveLength(1);
     },
   );
 
@@ -271,7 +273,7 @@ describe('a Discord that refuses without a reason', () => {
     expect(refused).toBeGreaterThan(0);
     expect(refused).toBeLessThan(10);
     expect(
-      stage.logged.filter((line) => line.startsWith('a right is missing')).length,
+      stage.logged.filter((line) => line.startsWith('a permission is missing')).length,
     ).toBeLessThan(10);
   });
 });

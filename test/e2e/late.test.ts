@@ -50,7 +50,8 @@ describe('a click that Discord gave up on', () => {
     for (const data of held) deliver(data);
     await until(
       'the log',
-      () => stage.logged.filter((line) => line.includes('came too late')).length === 3 || undefined,
+      () =>
+        stage.logged.filter((line) => line.includes('arrived too late')).length === 3 || undefined,
     );
     expect(await endsAt()).toBe(before);
   });

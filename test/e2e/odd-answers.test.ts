@@ -94,7 +94,7 @@ describe('"too many requests" without a time', () => {
     const help = await stage.nour.slash(stage.channel.id, 'help');
     expect(wordsOf(messageOf(help))).not.toBe('');
     expect(
-      stage.logged.filter((line) => line.startsWith('something before Discord refuses')),
+      stage.logged.filter((line) => line.startsWith('something in front of Discord refuses')),
     ).toHaveLength(1);
   });
 });

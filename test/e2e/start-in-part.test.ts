@@ -109,7 +109,7 @@ describe('a start on two shards', () => {
     await world.serves(0);
     expect(bot.ready()).toBe(true);
     expect(bot.troubles()).toMatchObject([{ reason: 'disconnected', partly: true }]);
-    expect(logged.join('\n')).toContain('started without some of the shards');
+    expect(logged.join('\n')).toContain('started without some shards');
     world.hold(() => false);
     await until('the other', () => bot.troubles().length === 0 || undefined);
     await world.serves(1);
