@@ -28,6 +28,7 @@ async function sync(world: World, call: Call): Promise<Reply> {
     full: call.query.get('full_state') === 'true',
     limit: filter.room.timeline.limit,
   };
+  if (request.full) return repeated(world, call, () => syncOf(world, request).body);
   const waitMs = Math.min(Number(call.query.get('timeout') ?? 0), longestWaitMs);
   const until = Date.now() + waitMs;
   for (;;) {
@@ -36,6 +37,19 @@ async function sync(world: World, call: Call): Promise<Reply> {
     if (!isEmpty || leftMs <= 0 || since === undefined) return { body };
     await news(world, leftMs);
   }
+}
+
+/** How long Synapse answers the same question as it did before, in milliseconds. */
+const cachedMs = 120_000;
+
+function repeated({ answered }: World, { user, query }: Call, answer: () => unknown): Reply {
+  const now = Date.now();
+  for (const [question, { at: when }] of answered)
+    if (now - when > cachedMs) answered.delete(question);
+  const question = `${user.id} ${query.toString()}`;
+  const known = answered.get(question) ?? { at: now, body: answer() };
+  answered.set(question, known);
+  return { body: known.body };
 }
 
 function news(world: World, withinMs: number): Promise<void> {

@@ -60,6 +60,8 @@ export interface World {
   readonly transactions: Map<string, string>;
   /** Called without an event for what happens in no room, such as new keys. */
   readonly listeners: Set<(event?: StoredEvent) => void>;
+  /** The answers to full syncs, by what was asked. */
+  readonly answered: Map<string, { readonly at: number; readonly body: unknown }>;
   readonly now: () => number;
   at: number;
 }
@@ -74,6 +76,7 @@ export function createWorld(server: string, now: () => number): World {
     keys: emptyRing(),
     transactions: new Map(),
     listeners: new Set(),
+    answered: new Map(),
     now,
     at: 0,
   };

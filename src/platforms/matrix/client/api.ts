@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { events, eventSchema, syncSchema, type RoomEvent, type SyncAnswer } from './events.ts';
 import { pathTo, type Http } from './http.ts';
@@ -114,6 +115,13 @@ const slackMs = 30_000;
 /** The same for a full sync, which takes the server a while for many rooms. */
 const wholeMs = 300_000;
 
+/**
+ * Synapse repeats its answer to the same `/sync` for two minutes, so a bot that is killed and started
+ * again would not learn of the rooms that it created in between. The wait is part of the question,
+ * and servers ignore it for a full sync: a random one gets an answer of its own.
+ */
+const uncachedMs = (): number => randomInt(1, 10_000);
+
 const filter = JSON.stringify({
   presence: { not_types: ['*'] },
   account_data: { not_types: ['*'] },
@@ -134,7 +142,7 @@ function reading(http: Http): Pick<Api, 'sync' | 'state' | 'event' | 'earlier' |
         query: {
           filter,
           since,
-          timeout: String(waitMs),
+          timeout: String(full ? uncachedMs() : waitMs),
           full_state: full ? 'true' : undefined,
           set_presence: 'offline',
         },
