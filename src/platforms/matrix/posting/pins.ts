@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { z } from 'zod';
 import type { Drawer } from '../../../engine/drawers.ts';
 import type { Log } from '../../../engine/ports.ts';
@@ -85,6 +86,8 @@ export class Pins {
 
   constructor(tools: PinTools) {
     this.#tools = tools;
+    // Each room that gathers its pins listens.
+    setMaxListeners(0, this.#closing.signal);
     this.#wishes = openWishes<true>(
       (room) => this.#settle(room),
       (error) => this.#failed(error),
