@@ -172,13 +172,7 @@ export async function updatePoll(
     decidePoll(state, intent, { now: tools.clock(), by, mayFacilitate });
   const done = await streams.polls.update(id, by.id, decide, by.request);
   if (!done.ok) return done;
-  const { state, events } = done.value;
   const extent = isOfVoter(intent) ? 'figures' : 'anything';
-  if (events.length > 0) {
-    tools.changed({ kind: 'poll', id }, extent);
-    // The facilitators' card counts voters; what else changes of a poll comes from its workshop.
-    const workshop = extent === 'figures' ? state.setUp?.workshop : undefined;
-    if (workshop !== undefined) tools.changed({ kind: 'workshop', id: workshop }, extent);
-  }
-  return ok(state);
+  if (done.value.events.length > 0) tools.changed({ kind: 'poll', id }, extent);
+  return ok(done.value.state);
 }

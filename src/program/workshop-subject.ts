@@ -4,7 +4,6 @@ import type { PersonId } from '../kernel/people.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { Surfaces } from '../kernel/view/surfaces.ts';
 import type { View } from '../kernel/view/view.ts';
-import { currentStep } from '../agenda/domain/agenda.ts';
 import { nextTimeMoment } from '../agenda/domain/moments.ts';
 import { timeSurfaces } from '../agenda/view/time-surfaces.ts';
 import type { AppContext } from '../engine/context.ts';
@@ -125,8 +124,7 @@ export function wholeWorkshop(
   const scene = { workshop, t };
   const notices = recapNotices(scene, recapNews, privateThreads);
   const lasting = [summaryButton(scene), pictureButton(scene)].filter((each) => each !== undefined);
-  const voters = votersNow(workshop, polls);
-  return workshopSurfaces({ ...known, scene: { ...scene, voters }, notices, lasting, now }, [
+  return workshopSurfaces({ ...known, scene, notices, lasting, now }, [
     leftOutSurfaces(scene, recapNews, privateThreads),
     summarySurfaces({
       scene: { ...scene, workshop: named.workshop },
@@ -141,15 +139,6 @@ export function wholeWorkshop(
 
 function translatorFor(translatorOf: TranslatorOf, { workshop }: Shown): Translator {
   return translatorOf(workshop.opening.locale, workshop.opening.timezone);
-}
-
-function votersNow(
-  { opening, agenda, polls: ofSteps }: OpenedWorkshop,
-  polls: readonly PollState[],
-): number | undefined {
-  const step = currentStep(opening.template, agenda);
-  const id = step && entryOf(ofSteps, step.id);
-  return polls.find((poll) => poll.id === id)?.voters;
 }
 
 /** A message with the report in as many formats as fit. */

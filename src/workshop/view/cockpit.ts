@@ -24,7 +24,6 @@ export function cockpit(scene: SceneAt, names: boolean): Block[] {
   const { workshop, t } = scene;
   const progress = progressOf(workshop);
   const present = [t.say('cockpit.people', { count: progress.people })];
-  if (scene.voters !== undefined) present.push(t.say('poll.voters', { count: scene.voters }));
   if (progress.ready > 0) present.push(t.say('cockpit.ready', progress));
   const hint = suggestion(scene, progress, noticeAt(scene));
   return [

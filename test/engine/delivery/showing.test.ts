@@ -56,7 +56,6 @@ function messageWith(action: string): FakeMessage {
 }
 
 const facilitatorCard = (): FakeMessage => messageWith('handover.open');
-const voters = (count: number) => fr('poll.voters', { count });
 const threadNamed = (name: string) =>
   [...chat.threads.values()].find((thread) => thread.name.includes(name));
 
@@ -94,22 +93,6 @@ describe('a workshop in the chat', () => {
     await start();
     expect(facilitatorCard().channel).toBe('c');
     expect(textOf(facilitatorCard().view)).not.toContain(fr('permission.privateThreads'));
-  });
-
-  it('counts on the facilitators’ card who voted, at the step of the vote alone', async () => {
-    await start();
-    for (let step = 0; step < 4; step += 1) await ana.use('workshop next');
-    await pass();
-    expect(textOf(facilitatorCard().view)).toContain(voters(0));
-    const yes = messageWith('poll.vote').view.blocks.flatMap((block) =>
-      block.kind === 'table' ? block.rows.flatMap(({ button: each }) => each ?? []) : [],
-    );
-    for (const name of ['ben', 'zoe']) await app.as(name).press(yes[0]?.action ?? '');
-    await pass();
-    expect(textOf(facilitatorCard().view)).toContain(voters(2));
-    await ana.use('workshop back');
-    await pass();
-    expect(textOf(facilitatorCard().view)).not.toContain(voters(2));
   });
 
   it('is the same after a restart', async () => {
