@@ -24,7 +24,7 @@ interface Load {
   readonly budget?: number;
 }
 const loads: readonly Load[] = [
-  { name: 'one at a time', width: 1, rounds: 12, votes: 20, budget: 1.25 },
+  { name: 'one at a time', width: 1, rounds: 20, votes: 20, budget: 1.25 },
   { name: '20 at once', width: 20, rounds: 10, votes: 40 },
 ];
 
