@@ -2,13 +2,13 @@ import { Budget } from './budget.ts';
 import { firstOf, givenWith, isLongLine } from './gathered.ts';
 import {
   OutboxClosed,
-  urgencies,
   unsaidWaitMs,
   type OutboxTools,
   type Urgency,
   type Waiting,
 } from './outgoing.ts';
 import { isPassing, isTooMuch } from './refusal.ts';
+import { WaitingLists } from './waiting-lists.ts';
 
 /**
  * How much is sent in parallel if the server does not count it. What nobody waits for leaves some
@@ -22,14 +22,7 @@ const yieldsMs = 6_000;
 /** What is waiting to be sent, in lists by urgency. */
 export class OutgoingQueue {
   readonly #tools: OutboxTools;
-  readonly #lists: Readonly<Record<Urgency, Waiting[]>> = {
-    answer: [],
-    receipt: [],
-    card: [],
-    detail: [],
-    mark: [],
-    release: [],
-  };
+  readonly #lists = new WaitingLists();
   readonly #later = new Map<Waiting, NodeJS.Timeout>();
   readonly #budget = new Budget();
   #running = 0;
@@ -47,8 +40,7 @@ export class OutgoingQueue {
   }
 
   get size(): number {
-    const waiting = urgencies.reduce((sum, urgency) => sum + this.#lists[urgency].length, 0);
-    return waiting + this.#later.size;
+    return this.#lists.size + this.#later.size;
   }
 
   get heldMs(): number {
@@ -78,7 +70,7 @@ export class OutgoingQueue {
 
   add(waiting: Waiting): void {
     if (this.#isClosed) return waiting.drop(new OutboxClosed());
-    this.#lists[waiting.urgency].push(waiting);
+    this.#lists.add(waiting);
     this.#run();
   }
 
@@ -112,7 +104,7 @@ export class OutgoingQueue {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     for (const timer of this.#later.values()) clearTimeout(timer);
-    const waiting = urgencies.flatMap((urgency) => this.#lists[urgency].splice(0));
+    const waiting = this.#lists.takeAll();
     for (const each of [...waiting, ...this.#later.keys()]) each.drop(new OutboxClosed());
     this.#later.clear();
   }
@@ -120,15 +112,8 @@ export class OutgoingQueue {
   #first(all: readonly Waiting[]): void {
     for (const waiting of all.toReversed())
       if (this.#isClosed) waiting.drop(new OutboxClosed());
-      else this.#insert(waiting);
+      else this.#lists.putBack(waiting);
     this.#run();
-  }
-
-  /** Inserts it before what came after it. */
-  #insert(waiting: Waiting): void {
-    const list = this.#lists[waiting.urgency];
-    const at = list.findIndex(({ since }) => since > waiting.since);
-    list.splice(at === -1 ? list.length : at, 0, waiting);
   }
 
   #run(): void {
@@ -158,13 +143,12 @@ export class OutgoingQueue {
     const first = this.#personal();
     if (first !== undefined)
       return { urgency: first.urgency, waitMs: Math.max(0, this.#gathersMs(first)) };
-    const urgency = urgencies.find((each) => this.#lists[each].length > 0);
+    const urgency = this.#lists.mostUrgent;
     return urgency && { urgency, waitMs: this.#waitMs(urgency) };
   }
 
   #personal(): Waiting | undefined {
-    const { answer, receipt } = this.#lists;
-    return firstOf([...answer, ...receipt], (each) => this.#gathersMs(each));
+    return firstOf(this.#lists.personal, (each) => this.#gathersMs(each));
   }
 
   #waitMs(urgency: Urgency): number {
@@ -175,7 +159,7 @@ export class OutgoingQueue {
 
   /** An answer may need several messages, or a room; what could leave before it is in no hurry. */
   #yieldMs(urgency: Urgency): number {
-    const [first] = this.#lists[urgency];
+    const first = this.#lists.first(urgency);
     if (this.#answering === 0 || first === undefined) return 0;
     return first.since + yieldsMs - this.now;
   }
@@ -200,16 +184,13 @@ export class OutgoingQueue {
 
   /** Takes the next to leave; several, if they should leave together. */
   #take(urgency: Urgency): Waiting[] {
-    const list = this.#lists[urgency];
     // Last in, first out: what stands under the latest card is used next.
-    if (urgency === 'mark' && this.isLimited) return list.splice(-1);
-    const { answer, receipt } = this.#lists;
+    if (urgency === 'mark' && this.isLimited) return this.#lists.takeLast(urgency);
     const first = this.#personal();
-    if (first === undefined) return list.splice(0, 1);
-    const all = [...answer, ...receipt];
+    if (first === undefined) return this.#lists.takeFirst(urgency);
+    const all = this.#lists.personal;
     const group = this.#isTogether(first, all) ? givenWith(first, all) : [first];
-    for (const each of [answer, receipt])
-      each.splice(0, each.length, ...each.filter((waiting) => !group.includes(waiting)));
+    this.#lists.remove(group);
     return group;
   }
 
