@@ -7,9 +7,11 @@ import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { actOnPoll, asNamedNow } from './cases.ts';
+import type { VoteTyped } from './domain/intents.ts';
 import type { PollState } from './domain/state.ts';
 import { resultsRefused, votersShown } from './domain/tally.ts';
 import { closeOf } from './domain/time.ts';
+import { movedToYes } from './domain/voting.ts';
 import { isAskedThere } from './here.ts';
 import { pollPermissions } from './permissions.ts';
 import type { OnPoll } from './subjects.ts';
@@ -52,15 +54,22 @@ async function sayYes(
 ): Promise<Reply> {
   const asked = readShown(shown);
   const voted = await actOnPoll(subject, { type: 'sayYes', at: Number(at), asked });
-  if (!voted.ok) return refused(voted.error, ballotAgain(subject, t, withPressed(subject, at)));
+  if (!voted.ok)
+    return refused(voted.error, ballotAgain(subject, t, withPressed(subject, at, asked)));
   // Several in a row would be as many receipts below each other.
   return recorded(subject, voted.value, t, { both: 0, of: `vote ${voted.value.id}` });
 }
 
-function withPressed({ value: { poll }, by }: OnPoll['subject'], at: string): Said {
-  const said = entryOf(poll.ballots, by.id) ?? { yes: [], ifNeedBe: [] };
-  const pressed = poll.setUp?.options[Number(at)];
-  return pressed === undefined ? said : { ...said, yes: [...said.yes, pressed.id] };
+/** What was said before, with the option that was pressed, unless another stands in its place now. */
+function withPressed(
+  { value: { poll }, by }: OnPoll['subject'],
+  at: string,
+  { wording }: VoteTyped['asked'],
+): Said {
+  const said = entryOf(poll.ballots, by.id) ?? { yes: [], ifNeedBe: [], no: [] };
+  const { options = [] } = poll.setUp ?? {};
+  const pressed = wording === poll.wording ? options[Number(at)] : undefined;
+  return pressed === undefined ? said : { ...said, ...movedToYes(said, pressed.id, options) };
 }
 
 /** After a refusal, the ballot with what was said, for as long as one can vote. */

@@ -1,3 +1,4 @@
+import { currentStep } from '../agenda/domain/agenda.ts';
 import { withdrawnReceipt } from '../board/view/receipts.ts';
 import type { Failure } from '../kernel/failure.ts';
 import type { PersonId } from '../kernel/people.ts';
@@ -76,7 +77,7 @@ async function send({ subject, t }: InWorkshop, _: object, input: Input): Promis
 /** Where it went; nothing to say of it if somebody else holds it, or once the go-round is over. */
 function whereStickIs({ agenda, goRound, opening }: OpenedWorkshop, to: PersonId | undefined) {
   if (goRound.holder !== null) return goRound.holder === to ? 'passed' : 'elsewhere';
-  const here = opening.template.steps.find(({ id }) => id === agenda.trail.at(-1));
+  const here = currentStep(opening.template, agenda);
   return here?.kind === 'goRound' ? 'free' : 'elsewhere';
 }
 

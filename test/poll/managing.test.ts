@@ -292,6 +292,14 @@ describe('one yes, from the card', () => {
     expect(answerText(await ben.press(yes(poll, 1)))).toContain('fermé');
   });
 
+  it('refused for another wording offers the ballot as it is now, with nothing pressed on it', async () => {
+    const poll = await opened();
+    await ben.press(yes(poll, 1));
+    const refusal = await ben.press(pollActions.yes.ref({ poll, at: '0', shown: '2-7' }));
+    const again = formOf(await ben.press(button(refusal, fr('button.takeUpAgain'))));
+    expect(filledIn(again)).toMatchObject({ yes: ['o2'], ifNeedBe: [] });
+  });
+
   it('of another wording, or of no option, is refused and changes nothing', async () => {
     const poll = await opened();
     const old = pollActions.yes.ref({ poll, at: '0', shown: '2-7' });

@@ -41,6 +41,8 @@ export function decideVote(
   return ok([{ type: 'ballot.cast', voter: by.id, name, ...answers, at: now }]);
 }
 
+type Stances = Pick<Ballot, 'yes' | 'ifNeedBe' | 'no'>;
+
 /** The rest of the ballot stays as it was; a first one says no to the other options that were shown. */
 export function decideYes(
   state: PollState,
@@ -62,11 +64,12 @@ export function decideYes(
   return ok([{ type: 'ballot.cast', voter: by.id, ...said, name, at: now }]);
 }
 
-function movedToYes(
-  { yes, ifNeedBe, no }: Ballot,
+/** The stances of a ballot once that option is a yes. */
+export function movedToYes(
+  { yes, ifNeedBe, no }: Stances,
   option: string,
   options: readonly PollOption[],
-): Pick<Ballot, 'yes' | 'ifNeedBe' | 'no'> {
+): Stances {
   const others = (ids: readonly string[]) => ids.filter((id) => id !== option);
   const all = options.map(({ id }) => id).filter((id) => id === option || yes.includes(id));
   return { yes: all, ifNeedBe: others(ifNeedBe), no: others(no) };

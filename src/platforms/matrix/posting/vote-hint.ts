@@ -4,6 +4,7 @@ import type { Translator } from '../../../i18n/translator.ts';
 import { selfLink } from '../rooms/meaning.ts';
 import type { StanceWords } from '../talk/ballot.ts';
 import { lettersHow } from '../talk/prompt.ts';
+import { ways } from '../talk/says.ts';
 import type { PostingTools } from './tools.ts';
 
 interface HintTools extends Pick<PostingTools, 'translatorIn'> {
@@ -32,7 +33,7 @@ export async function withVoteHint(
 }
 
 const stanceWords = (t: Translator): StanceWords => ({
-  yes: t.plain('matrix.stance.yes').split(','),
-  ifNeedBe: t.plain('matrix.stance.ifNeedBe').split(','),
-  no: t.plain('matrix.stance.no').split(','),
+  yes: ways(t.plain('matrix.stance.yes')),
+  ifNeedBe: ways(t.plain('matrix.stance.ifNeedBe')),
+  no: ways(t.plain('matrix.stance.no')),
 });

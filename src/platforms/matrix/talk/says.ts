@@ -59,5 +59,6 @@ function once<K, V>(work: (key: K) => V): (key: K) => V {
   };
 }
 
-const ways = (list = ''): string[] =>
+/** The ways of saying something, from the comma-separated list of a catalogue. */
+export const ways = (list = ''): string[] =>
   list.split(',').flatMap((way) => (isBlank(way) ? [] : [way.trim()]));
