@@ -3,7 +3,7 @@ import { snapshotDue } from './snapshots.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Commit, Snapshot } from '../ports.ts';
 import { eraseStream, rewriteStream } from './rewriting.ts';
-import { LoadedStream } from './loaded.ts';
+import { LoadedStream } from './loaded-stream.ts';
 import { commitsAnew, type StreamMemory } from './memory.ts';
 import type { StoreDown, StreamKind, StreamPorts, Updated } from './stream-kind.ts';
 

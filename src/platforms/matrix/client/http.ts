@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UnderWay } from './under-way.ts';
+import { RequestSignals } from './request-signals.ts';
 import { MatrixRefusal, NotMatrix, ProofAsked, Unanswered } from './refusal.ts';
 
 export interface Asked<T> {
@@ -51,7 +51,7 @@ export const withoutEndSlashes = (url: string): string => url.replace(/(?<!\/)\/
 export function openHttp({ url, token, dated, maySend = () => true }: HttpTools): Http {
   const wire: Wire = {
     base: withoutEndSlashes(url),
-    underWay: new UnderWay(),
+    signals: new RequestSignals(),
     token,
     dated,
     maySend,
@@ -77,20 +77,20 @@ export function openHttp({ url, token, dated, maySend = () => true }: HttpTools)
     use: (next) => {
       wire.token = next;
     },
-    close: () => wire.underWay.close(),
+    close: () => wire.signals.close(),
   };
 }
 
 interface Wire {
   readonly base: string;
-  readonly underWay: UnderWay;
+  readonly signals: RequestSignals;
   token: string | undefined;
   readonly dated: HttpTools['dated'];
   readonly maySend: () => boolean;
 }
 
 async function send(
-  { base, underWay, token, dated, maySend }: Wire,
+  { base, signals, token, dated, maySend }: Wire,
   path: string,
   init: Omit<RequestInit, 'headers'>,
   patienceMs: number,
@@ -98,7 +98,7 @@ async function send(
 ): Promise<Response> {
   if ((init.method ?? 'GET') !== 'GET' && !maySend())
     throw new Unanswered('Not sent: another process may serve the account by now');
-  const signal = underWay.signal(patienceMs);
+  const signal = signals.signal(patienceMs);
   const headers = {
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(typeof init.body === 'string' ? { 'content-type': 'application/json' } : {}),

@@ -1,8 +1,8 @@
 /**
- * Requests that may still be cut off. Each has a signal of its own, let go once its time is up: in
- * Node 20, one that is made with `AbortSignal.any` leaves a trace in the signal that ends them all.
+ * Cuts requests off: each has a signal of its own, dropped once its time is up. In Node 20, one made
+ * with `AbortSignal.any` would leave a trace in the signal that ends them all, for ever.
  */
-export class UnderWay {
+export class RequestSignals {
   readonly #open = new Set<AbortController>();
   #isClosed = false;
 
